@@ -134,12 +134,14 @@ class Fact:
 class Term:
     """A period of validity that a text sets, with the words it was read from.
 
-    `end` is the last day it covers (inclusive); `None` where the text sets none.
+    `end` is the last day it covers (inclusive); `None` where the text sets none. `at` is the offset in the clause's
+    text, -1 where the term was read elsewhere.
     """
 
     words: str
     start: dt.date | None = None
     end: dt.date | None = None
+    at: int = -1
 
     def over(self, day: dt.date) -> bool:
         """Whether the period is over on `day`."""

@@ -1,0 +1,147 @@
+"""A source's text into its Documents: split, outline, identity, standing, facts; each step a value in, a value out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from index.divisions import Divisions
+from index.facts import read_facts
+from index.identity import Identity, read_identity
+from index.outline import Unit, outline
+from index.paragraphs import Paragraph, read_paragraphs
+from index.split import Part, split_parts
+from index.standing import document_terms, read_terms
+from index.values import Clause, Document, Sentence, SetAside, Source, Span, Text
+
+__all__ = ["read_documents"]
+
+_SENTENCE_END = re.compile(r"[。！？；!?][”’）)]*|\n")
+NATION = "全国"
+
+
+def read_documents(source: Source) -> tuple[Document, ...]:
+    """The documents that `source` carries, in reading order, each with its clauses."""
+    paragraphs, aside = read_paragraphs(source)
+    parts = split_parts(paragraphs)
+    return tuple(_document(source, part, paragraphs, aside, order) for order, part in enumerate(parts))
+
+
+def _document(
+    source: Source, part: Part, everything: Sequence[Paragraph], aside: tuple[SetAside, ...], order: int
+) -> Document:
+    identity = read_identity(part, everything, source.metadata)
+    units, body_aside = outline(part.body)
+    document_id = hashlib.sha256(f"{source.file}\n{order}\n{identity.title}".encode()).hexdigest()[:10]
+    clauses = _clauses(units, document_id, identity)
+    city, province = _region(identity, part, source.metadata.get("city", ""))
+    head = [SetAside(paragraph.span, "notice") for paragraph in part.notice] if order == 0 else []
+    head += [SetAside(paragraph.span, "title and head lines") for paragraph in part.title]
+    return Document(
+        id=document_id,
+        file=source.file,
+        digest=source.digest,
+        title=identity.title,
+        issuer=identity.issuer,
+        number=identity.number,
+        date=identity.date,
+        city=city,
+        province=province,
+        draft=bool(identity.draft_words),
+        draft_words=identity.draft_words,
+        clauses=clauses,
+        terms=document_terms(clauses, "\n".join(line.text for line in part.notice), identity.date),
+        set_aside=(*head, *body_aside, *(aside if order == 0 else ())),
+        warnings=(*source.warnings, *_numbering_warnings(units)),
+        notice="".join(line.text for line in part.notice[:1]),
+    )
+
+
+def _region(identity: Identity, part: Part, override: str) -> tuple[str, str]:
+    """The short names of the region that a document is of, and of its province (`全国` for the nation)."""
+    divisions = Divisions.load()
+    if override:
+        place = divisions.region_of(override)
+        return (place.short, place.province) if place else (override, "")
+    for text in (identity.issuer, identity.title, *(line.text for line in part.notice[:6])):
+        place = divisions.region_of(text) if text else None
+        if place:
+            return place.short, place.province
+    return "", ""
+
+
+def _clauses(units: Sequence[Unit], document_id: str, identity: Identity) -> tuple[Clause, ...]:
+    return tuple(
+        _clause(unit, f"{document_id}-{order}", document_id, identity, order)
+        for order, unit in enumerate(unit for unit in units if unit.paragraphs or not unit.children)
+    )
+
+
+def _clause(unit: Unit, clause_id: str, document_id: str, identity: Identity, order: int) -> Clause:
+    text = _joined(unit.paragraphs)
+    if not text.text and unit.heading is not None:  # a line that is all the unit says
+        text = unit.heading
+    pieces = [piece for piece in (unit.head, *unit.paragraphs) if piece is not None and piece.text]
+    spans = [piece.span() for piece in pieces]
+    return Clause(
+        id=clause_id,
+        document_id=document_id,
+        path=(identity.title, *unit.headings),
+        text=text.text,
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        sentences=_sentences(text),
+        facts=read_facts(text.text, year=identity.date.year if identity.date else None),
+        terms=read_terms(text.text, identity.date),
+        kind=unit.kind,
+        order=order,
+    )
+
+
+def _joined(paragraphs: Sequence[Text]) -> Text:
+    """Paragraphs joined by a line feed, which stands where the first ends."""
+    text, origins = "", []
+    for paragraph in paragraphs:
+        if text:
+            text += "\n"
+            origins.append(origins[-1])
+        text += paragraph.text
+        origins.extend(paragraph.origins)
+    return Text(text, tuple(origins))
+
+
+def _sentences(text: Text) -> tuple[Sentence, ...]:
+    """Sentences end at 。！？； and at line ends, outside brackets and quotation marks."""
+    sentences: list[Sentence] = []
+    start = depth = 0
+    for at, char in enumerate(text.text):
+        depth = 0 if char == "\n" else max(0, depth + (char in "（(《“") - (char in "）)》”"))
+        if char == "\n" or (char in "。！？；!?" and depth == 0):
+            _append(sentences, text, start, at + (char != "\n"))
+            start = at + 1
+    _append(sentences, text, start, len(text.text))
+    return tuple(sentences)
+
+
+def _append(sentences: list[Sentence], text: Text, start: int, end: int) -> None:
+    while start < end and text.text[start].isspace():
+        start += 1
+    while end > start and text.text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        sentences.append(Sentence(start, end, text.span(start, end)))
+
+
+def _numbering_warnings(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Gaps in a run of numbers (`numbering jumps from 五 to 七`)."""
+    warnings, last = [], {}
+    for unit in units:
+        if unit.label is None:
+            continue
+        before = last.get(unit.label.style)
+        if before and unit.label.ordinal > before.ordinal + 1:
+            warnings.append(f"numbering jumps from {before.text} to {unit.label.text}")
+        last[unit.label.style] = unit.label
+    return tuple(warnings)
+
+

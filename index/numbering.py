@@ -1,0 +1,86 @@
+"""The grammar of Chinese official numbering, in one place.
+
+The forms are those of GB/T 9704-2012 (一、 （一） 1. （1）), of statutes (第一章 第一节 第一条, 立法技术规范) and those that
+offices use beside them (1、 1） ① 附件1 措施一：). Levels are *not* fixed here: what encloses what is inferred from each
+document by `index.outline`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Label", "han_number", "read_label"]
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN = "[一二三四五六七八九十百零〇两]"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+# style, pattern; group 1 is the ordinal. Tried in this order.
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第({_HAN}+|\d+)(?:部分|编|篇)[：:、\s]*")),
+    ("chapter", re.compile(rf"第({_HAN}+|\d+)章[：:、\s]*")),
+    ("section", re.compile(rf"第({_HAN}+|\d+)节[：:、\s]*")),
+    ("article", re.compile(rf"第({_HAN}+|\d+)条(?:之{_HAN}+)?(?!第)[：:、\s]*")),
+    ("han", re.compile(rf"({_HAN}+)[、．.](?!\d)\s*")),
+    ("han_paren", re.compile(rf"[（(]\s*({_HAN}+)\s*[）)][、.．]?\s*")),
+    ("decimal2", re.compile(r"(\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?)(?![\d%％.．]|[万亿千百倍元折个户家人名])[、.．\s]*")),
+    ("arabic", re.compile(r"(\d{1,3})(?:[.．](?!\d)|[、]|\s+(?=[一-鿿“《]))\s*")),
+    ("arabic_paren", re.compile(r"[（(]\s*(\d{1,3})\s*[）)][、.．]?\s*")),
+    ("arabic_half", re.compile(r"(\d{1,3})[）)][、.．]?\s*")),
+    ("circled", re.compile(rf"([{_CIRCLED}])[、.．]?\s*")),
+    ("named", re.compile(rf"(?:措施|任务|举措|行动|专栏|政策)({_HAN}+|\d+)[：:、\s]\s*")),
+)
+_UNIT_AFTER = re.compile(r"\s*(?:年|月|日|元|万|亿|%|％|个|家|人|名|户|倍|折|时|点|号)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number at the head of a paragraph: its style, its ordinal, and how many characters it takes."""
+
+    style: str
+    ordinal: int
+    length: int
+    text: str
+
+
+def read_label(text: str) -> Label | None:
+    """The number that `text` begins with, or `None`.
+
+    >>> read_label("（十五）加力扩围实施消费品以旧换新。")
+    Label(style='han_paren', ordinal=15, length=4, text='（十五）')
+    >>> read_label("1.5倍") is None
+    True
+    """
+    for style, pattern in _STYLES:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        if style == "arabic" and (_UNIT_AFTER.match(text, match.end(1)) or len(match[1]) == 3 and int(match[1]) > 300):
+            return None
+        return Label(style, _ordinal(style, match[1]), match.end(), match[0].strip())
+    return None
+
+
+def _ordinal(style: str, numeral: str) -> int:
+    if style == "circled":
+        return _CIRCLED.index(numeral) + 1
+    if style == "decimal2":
+        return int(re.split(r"[.．]", numeral)[-1])
+    return int(numeral) if numeral.isdigit() else han_number(numeral)
+
+
+def han_number(numeral: str) -> int:
+    """The value of a Chinese ordinal below one thousand.
+
+    >>> han_number("二十八"), han_number("一百零三")
+    (28, 103)
+    """
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            total += (digit or 1) * {"十": 10, "百": 100}[char]
+            digit = 0
+    return total + digit

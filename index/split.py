@@ -1,0 +1,129 @@
+"""One source file into the documents it carries: a printed notice may bring one plan, two, or none but itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.numbering import read_label
+from index.paragraphs import Paragraph
+
+__all__ = ["Part", "split_parts"]
+
+_NAMED = re.compile(r"《([^《》]{4,120})》")
+_ISSUING = re.compile(r"印发|发布|公布|下发|转发|颁布")
+_HANDED = re.compile(r"现(?:将|予|把)?.{0,60}(?:印发|发布|公布|下发|转发)|印发给你们|请.{0,12}(?:贯彻|遵照|组织实施|抓好|执行|落实)|已经?.{0,40}(?:同意|通过)")
+_NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()\[\]【】]")
+_DRAFT_MARK = re.compile(r"征求意见稿|草案|送审稿|讨论稿")
+_ATTACHMENT_LABEL = re.compile(r"^附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a source: its own title lines and body, and the notice that brought it (empty if none)."""
+
+    title: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...]
+    notice: tuple[Paragraph, ...]
+
+
+def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
+    """The documents among `paragraphs`.
+
+    A notice names what it issues in 《》 in the sentence that hands it over; where lines further down repeat such a
+    name as a title, a document begins. Without such lines the whole is one document.
+    """
+    starts = _document_starts(paragraphs)
+    if not starts:
+        head = _title_end(paragraphs)
+        return (Part(tuple(paragraphs[:head]), tuple(paragraphs[head:]), ()),) if paragraphs else ()
+    notice = tuple(paragraphs[: starts[0][0]])
+    ends = [start for start, _ in starts[1:]] + [len(paragraphs)]
+    return tuple(
+        Part(tuple(paragraphs[start:body]), tuple(paragraphs[body:end]), notice)
+        for (start, body), end in zip(starts, ends, strict=True)
+    )
+
+
+def _document_starts(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Index of each title's first paragraph and of the body after it."""
+    names, handed_at = _issued_names(paragraphs)
+    starts: list[tuple[int, int]] = []
+    at = handed_at + 1
+    while at < len(paragraphs) and names:
+        found = _title_at(paragraphs, at, names)
+        if found:
+            name, body = found
+            names = [other for other in names if other != name]
+            if starts and _ATTACHMENT_LABEL.match(paragraphs[at - 1].text):
+                at -= 1
+            starts.append((at, body))
+            at = body
+        else:
+            at += 1
+    return starts
+
+
+def _issued_names(paragraphs: Sequence[Paragraph]) -> tuple[list[str], int]:
+    for at, paragraph in enumerate(paragraphs[:40]):
+        text = paragraph.text
+        if _ISSUING.search(text) and _HANDED.search(text) and _NAMED.search(text) and not read_label(text):
+            handed = text[: m.end()] if (m := re.search(r"(?:印发|发布|公布|下发|转发)给?你?们?[，。]", text)) else text
+            names = _NAMED.findall(handed) or _NAMED.findall(text)
+            return [_plain(name) for name in names], at
+    return [], -1
+
+
+def _plain(text: str) -> str:
+    return _DRAFT_MARK.sub("", _NOISE.sub("", text))
+
+
+def _title_at(paragraphs: Sequence[Paragraph], at: int, names: Sequence[str]) -> tuple[str, int] | None:
+    """The issued name that the paragraphs from `at` on spell out as a title, and where the body begins."""
+    if paragraphs[at].text.startswith("附件") and not _ATTACHMENT_LABEL.match(paragraphs[at].text):
+        return None
+    joined, first = "", _plain(paragraphs[at].text)
+    if not any(first and (first in name or _same(first, name)) for name in names):
+        return None
+    for end in range(at, min(at + 5, len(paragraphs))):
+        text = paragraphs[end].text
+        if len(text) > 80 or text.endswith(("。", "；", "：", ":")):
+            return None
+        joined += _plain(text)
+        for name in names:
+            if _same(joined, name):
+                body = end + 1
+                while body < len(paragraphs) and re.fullmatch(r"[（(][^（）()]{2,30}[）)]", paragraphs[body].text):
+                    body += 1
+                return name, body
+    return None
+
+
+def _same(title: str, name: str) -> bool:
+    """Equal but for a place's name or a 的 that one of the two leaves out."""
+    short, long = sorted((title.replace("的", ""), name.replace("的", "")), key=len)
+    return bool(short) and (short == long or (long.endswith(short) and len(short) >= 0.6 * len(long) and len(short) >= 8))
+
+
+_SENTENCE = re.compile(r"[。；！]")
+_HEAD_WORDS = re.compile(
+    r"(?:通知|方案|办法|意见|措施|细则|规定|条例|公告|通告|决定|决议|批复|规划|纲要|计划|预案|指南|规程|政策|函|清单|目录|解读|问答|须知|公示|若干条)"
+    r"(?:[（(][^（）()]{2,30}[）)])*$"
+)
+
+
+def _title_end(paragraphs: Sequence[Paragraph]) -> int:
+    """How many leading paragraphs are head matter (number, title lines, addressees), the body excluded."""
+    last = 0
+    for at, paragraph in enumerate(paragraphs[:14]):
+        text = paragraph.text
+        if read_label(text) or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text)):
+            break
+        if _HEAD_WORDS.search(text) or text.endswith(("：", ":")) or re.fullmatch(r"[（(][^（）()]{2,60}[）)]", text):
+            last = at + 1
+        elif last == 0 or re.search(r"[〔\[（]\d{4}[〕\]）].*号", text):
+            last = at + 1 if at < 8 and len(text) < 60 else last
+        elif len(text) > 60:
+            break
+    return last
