@@ -1,0 +1,1 @@
+"""Question sets, the command that scores them, and the record of scores."""

@@ -1,0 +1,6 @@
+"""`python -m wence` is `wence`."""
+
+from wence.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""`wence index`, `wence add`, `wence inspect` and `wence documents`: what the index holds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from wence.failure import Failure, WrongUse
+from wence.opening import build, open_library, read_settings
+from wence.words import words
+
+if TYPE_CHECKING:
+    from index.build import Report
+
+__all__ = ["add", "documents", "index", "inspect"]
+
+
+def index(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders; corpus/ by default.")] = None,
+) -> None:
+    """Make the index hold exactly what is in these files and folders."""
+    settings = read_settings()
+    _report(build(paths or [settings.corpus_dir], settings, keep_others=False))
+
+
+def add(files: Annotated[list[Path], typer.Argument(help="Documents to add or update.")]) -> None:
+    """Add or update these documents, leaving the others."""
+    _report(build(files, read_settings(), keep_others=True))
+
+
+def inspect(file: Annotated[Path, typer.Argument(help="A file of any format that wence index reads.")]) -> None:
+    """Show what would be read from a file before indexing it: documents, outline, standing, facts, warnings."""
+    from index.documents import read_documents
+    from index.reading import UnreadableFile, read_source
+    from wence.inspection_page import show_inspection
+
+    settings = read_settings()
+    if not file.is_file():
+        raise WrongUse(f"{file}: {'a folder' if file.is_dir() else 'no such file'}; want one file to look into")
+    try:
+        source = read_source(file, max_mb=settings.max_file_mb)
+    except UnreadableFile as error:
+        raise Failure(str(error)) from error
+    show_inspection(source, read_documents(source), settings.today, Console())
+
+
+def documents() -> None:
+    """List what is in the index, with standing and counts."""
+    from index.standing import document_standing
+
+    settings = read_settings()
+    labels, library = words(), open_library(settings)
+    columns = ("city", "title", "number", "date", "standing", "clauses", "facts", "file")
+    table = Table(*(labels[column] for column in columns), show_lines=True)
+    for document in library.documents:
+        table.add_row(
+            Text(document.city or "–"),
+            Text(document.title),
+            Text(document.number or "–"),
+            Text(str(document.date or "–")),
+            Text(labels[document_standing(document, settings.today)]),
+            str(len(document.clauses)),
+            str(sum(len(clause.facts) for clause in document.clauses)),
+            Text(document.file),
+        )
+    Console().print(table)
+
+
+def _report(report: Report) -> None:
+    counts = ("created", "updated", "unchanged", "removed", "failed")
+    for failure in report.failed:
+        sys.stderr.write(f"wence: left out {failure}\n")
+    typer.echo(", ".join(f"{name} {len(getattr(report, name))}" for name in counts))
+    if report.failed:
+        raise Failure("")

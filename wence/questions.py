@@ -1,0 +1,143 @@
+"""`wence ask` and `wence search`: one, or many in one process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from pydantic import BaseModel, Field
+from rich.console import Console
+
+from index.values import Standing
+from wence.batch import run_batch
+from wence.failure import WrongUse
+from wence.opening import ensure_index, open_library, read_settings
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+    from index.library import Library
+
+__all__ = ["ask", "search"]
+
+LONGEST_LIST = 100  # results of one search
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day; want YYYY-MM-DD") from error
+
+
+Batch = Annotated[Path | None, typer.Option(help="JSON Lines file of many, answered in one process.")]
+Out = Annotated[Path | None, typer.Option(help="File that --batch writes; standard output by default.")]
+AsOf = Annotated[
+    dt.date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day it is asked; today by default.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page.")]
+
+
+class QuestionRow(BaseModel):
+    """A line of `wence ask --batch`."""
+
+    id: str | int
+    question: str = Field(min_length=1)
+    history: list[str] = []
+    city: str = ""
+    as_of: dt.date | None = None
+
+
+class QueryRow(BaseModel):
+    """A line of `wence search --batch`."""
+
+    id: str | int
+    query: str = Field(min_length=1)
+    city: str = ""
+    unit: str = ""
+    standing: Standing | None = None
+    year: int | None = None
+
+
+def ask(
+    question: Annotated[str | None, typer.Argument(help="What you want to know, in your own words.")] = None,
+    city: Annotated[str, typer.Option(help="The city it is about, where the question names none.")] = "",
+    as_of: AsOf = None,
+    as_json: AsOf = Annotated[
+    dt.date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day it is asked; today by default.")
+]
+AsJson = False,
+    batch: Batch = None,
+    out: Out = None,
+) -> None:
+    """Answer a question, or every question of --batch."""
+    _one_or_many(question, "a question", batch, out)
+    settings = read_settings()
+    ensure_index(settings)
+    from assistant.pipeline import open_assistant
+
+    assistant = open_assistant(settings)
+    if batch:
+        run_batch(batch, out, QuestionRow, lambda row: _answer(assistant, row))
+        return
+    answer = assistant.ask(question or "", city=city, as_of=as_of)
+    if as_json:
+        typer.echo(answer.model_dump_json(indent=2))
+        return
+    from wence.answer_page import show_answer
+
+    show_answer(answer, Console())
+
+
+def search(
+    query: Annotated[str | None, typer.Argument(help="Words to look up.")] = None,
+    city: Annotated[str, typer.Option(help="Only clauses of this city.")] = "",
+    unit: Annotated[str, typer.Option(help="Only clauses that this bureau is responsible for.")] = "",
+    standing: Annotated[Standing | None, typer.Option(help="Only clauses of this standing today.")] = None,
+    year: Annotated[int | None, typer.Option(help="Only documents of this year.")] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=LONGEST_LIST, help="How many results.")] = 10,
+    as_json: AsOf = Annotated[
+    dt.date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day it is asked; today by default.")
+]
+AsJson = False,
+    batch: Batch = None,
+    out: Out = None,
+) -> None:
+    """Look up clauses, ranked, with named scores."""
+    _one_or_many(query, "a query", batch, out)
+    library = open_library(read_settings())
+    if batch:
+        run_batch(batch, out, QueryRow, lambda row: {"results": _results(library, row, k)})
+        return
+    row = QueryRow(id="", query=query or "", city=city, unit=unit, standing=standing, year=year)
+    started = time.perf_counter()
+    results = _results(library, row, k)
+    if as_json:
+        elapsed = round((time.perf_counter() - started) * 1000, 2)
+        typer.echo(json.dumps({"query": query, "results": results, "elapsed_ms": elapsed}, ensure_ascii=False, indent=2))
+        return
+    from wence.clauses_page import show_clauses
+
+    show_clauses(results, Console())
+
+
+def _one_or_many(one: str | None, wanted: str, batch: Path | None, out: Path | None) -> None:
+    if batch and one:
+        raise WrongUse(f"{wanted} and --batch were both given; want one of them")
+    if not batch and not (one and one.strip()):
+        raise WrongUse(f"nothing was asked; want {wanted} in quotes, or --batch FILE")
+    if out and not batch:
+        raise WrongUse("--out was given without --batch; want both, or --json for one")
+
+
+def _answer(assistant: Assistant, row: QuestionRow) -> dict[str, Any]:
+    answer = assistant.ask(row.question, history=row.history, city=row.city, as_of=row.as_of)
+    return {"answer": answer.model_dump(mode="json")}
+
+
+def _results(library: Library, row: QueryRow, k: int) -> list[dict[str, Any]]:
+    raise NotImplementedError
