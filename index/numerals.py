@@ -7,9 +7,13 @@ offset stays an offset into the text as given.
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
 
-__all__ = ["ARABIC", "CHINESE", "SCALE", "fold_digits", "parse_number"]
+__all__ = ["Quantity", "fold_digits", "parse_number", "read_quantities"]
 
 _FOLD = str.maketrans("０１２３４５６７８９．％／～", "0123456789.%/~")
 _DIGITS = {c: Decimal(i) for i, c in enumerate("零一二三四五六七八九")} | {
@@ -93,3 +97,117 @@ def _places(words: str) -> Decimal:
             section, last_place = Decimal(0), _LARGE[char]
         digit, trailing = Decimal(0), False
     return total + section + (digit * last_place / 10 if trailing else digit)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that somebody typed, with what it counts.
+
+    `unit` is `元` for money in any wording, `人`, `孩`, `岁`, `年`, `月`, `%` or a measure word as typed (`台`, `个`),
+    and empty where none was typed. `about` marks 两千多万 and 六百来万. `end` is exclusive.
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    text: str
+    about: bool = False
+
+
+def read_quantities(text: str) -> tuple[Quantity, ...]:
+    """The numbers of anything that a citizen may type, in Chinese or English, in order.
+
+    Telephone and identity numbers, document numbers and days (6月30日, 2023年) are left out.
+
+    >>> [(str(q.value), q.unit) for q in read_quantities("两台共9000，26个娃，3200块")]
+    [('2', '台'), ('9000', ''), ('26', '孩'), ('3200', '元')]
+    """
+    folded = fold_digits(text)
+    words = _words()
+    found: list[Quantity] = []
+    for match in _quantity_pattern().finditer(_without_dates(folded)):
+        groups = {k: v for k, v in match.groupdict().items() if v}
+        number = groups.get("half") or groups.get("chinese") or groups.get("hundredths") or groups.get("arabic") or ""
+        number = number or words.numbers[groups["word"].lower()]
+        value = Decimal("0.5") if number == "半" else parse_number(re.sub(r"[多余来几]", "", number))
+        if value is None or "chinese" in groups and _vague(number) or ("chinese" in groups and "unit" not in groups and "uniten" not in groups and _idle(number)):
+            continue
+        if "scale" in groups:
+            value *= _scale(groups["scale"])
+        if "english" in groups:
+            value *= words.scales[groups["english"].lower()]
+        unit = "%" if "hundredths" in groups else "元" if "sign" in groups else ""
+        typed = groups.get("unit") or groups.get("uniten") or ""
+        unit = unit or words.units.get(typed.lower(), typed)
+        start, end = match.start(), match.start() + len(match[0].rstrip())
+        about = bool(re.search(r"[多余来几]", match[0].removesuffix(typed)))
+        found.append(Quantity(value, unit, start, end, text[start:end], about))
+    return tuple(found)
+
+
+_NEVER = re.compile(
+    r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|\d{12,})(?!\d)|[〔\[（(【](?:19|20)\d{2}[〕\]）)】]\s*第?\s*\d*\s*号?"
+    r"|(?<!\d)(?:19|20)\d{2}\s*[-—~至到]\s*(?:19|20)\d{2}\s*年?|(?<!\d)(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
+    r"|\d{1,2}\s*月(?:份)?\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[:：]\d{2}|第[\d一二三四五六七八九十百]+[条款项届次章节号]?|\d+\s*号(?:文)?"
+    r"|[A-Za-z]+\d+[A-Za-z]*|\d+[GgAaKk](?=级|网|手机|的网|套餐)|123\d{2}(?=热线|平台|电话)|一刻钟|一下子?|一起|一共|一块儿?|一样|一般|一定|一直"
+    r"|一次性|一些|一点|一旦|一户一|头一回|第一次|一件事|两口子|一老一小|双?十一(?=期间|假期|前|后|大促)|双十[一二]|(?<!十)五一(?!百)|一家(?=人|子)|千万别|万一|百货|十分"
+)
+
+
+def _without_dates(text: str) -> str:
+    return _NEVER.sub(lambda match: "□" * len(match[0]), text)
+
+
+def _idle(number: str) -> bool:
+    """A single Chinese digit without a unit counts nothing (三亚, 五一)."""
+    return len(number) < 2
+
+
+def _vague(number: str) -> bool:
+    """Two digits side by side (三五个人) are a guess, not a number."""
+    return len(number) > 1 and all(c in _DIGITS for c in number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    units: dict[str, str]
+    kept: tuple[str, ...]
+    scales: dict[str, Decimal]
+    numbers: dict[str, str]
+    adjectives: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    with Path(__file__).with_suffix(".toml").open("rb") as file:
+        data = tomllib.load(file)
+    english = data["english"]
+    return _Words(
+        units={word: unit for unit, typed in data["units"].items() for word in typed},
+        kept=tuple(data["measures"]["kept"]),
+        scales={word: Decimal(factor) for word, factor in english["scales"].items()},
+        numbers=english["numbers"],
+        adjectives=tuple(english["adjectives"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _quantity_pattern() -> re.Pattern[str]:
+    words = _words()
+    known = sorted({*words.units, *words.kept}, key=lambda w: (-len(w), w))
+    adjectives = f"(?:(?:{'|'.join(words.adjectives)})\\s+){{0,2}}"
+    english = "|".join(re.escape(w) for w in known if re.match(r"[a-z]", w))
+    chinese_unit = "|".join(re.escape(w) for w in known if not re.match(r"[a-z]", w))
+    scales = "|".join(words.scales)
+    chinese = (
+        r"[一二两俩仨三四五六七八九十百](?:[零〇一二两三四五六七八九十百千万亿]|[多余来几](?=[百千万亿]))*"
+        r"(?:点[零〇一二三四五六七八九]+[万亿]?)?[多余来几]?"
+    )
+    return re.compile(
+        rf"(?P<sign>[¥￥]|RMB\s?|CNY\s?)?(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<half>半)(?=年|个月)"
+        rf"|(?P<arabic>(?<![\d.A-Za-z]){ARABIC})\s*[多余来几]?(?:(?P<scale>{SCALE})|\s?(?P<english>{scales})(?![A-Za-z]))?[多余来几]?"
+        rf"|(?P<word>\b(?:{'|'.join(words.numbers)}))(?=\s+{adjectives}(?:{english})\b)"
+        rf"|(?P<chinese>{chinese}))(?:\s*(?P<unit>{chinese_unit})|\s*{adjectives}(?P<uniten>(?:{english})(?![a-z])))?",
+        re.IGNORECASE,
+    )
