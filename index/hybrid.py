@@ -1,0 +1,50 @@
+"""Fusion: several scores of each candidate into the one that ranks."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["best", "fuse", "fusion_weights"]
+
+FUSION = Path(__file__).with_name("fusion.toml")
+
+
+def fuse(scores: Mapping[str, npt.NDArray[np.float32]], weights: Mapping[str, float]) -> npt.NDArray[np.float32]:
+    """The weighted mean of the scores, each standardised over the candidates first (mean 0, deviation 1).
+
+    Unlike rank fusion it keeps by how much one candidate is better than the next. A score that is the same for all
+    candidates says nothing and adds nothing.
+    """
+    total = sum(weights[name] for name in scores)
+    fused = sum(weights[name] * standardise(values) for name, values in scores.items())
+    return np.asarray(fused / max(total, 1e-9), dtype=np.float32)
+
+
+def standardise(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The values less their mean, in standard deviations; zeros where they do not differ."""
+    deviation = float(values.std()) if len(values) else 0.0
+    if deviation < 1e-6:
+        return np.zeros_like(values, dtype=np.float32)
+    return (values - values.mean()) / deviation
+
+
+def best(scores: npt.NDArray[np.float32], k: int) -> npt.NDArray[np.int64]:
+    """The positions of the `k` highest scores, best first; of equal ones the earlier."""
+    if k < len(scores):
+        cut = np.partition(scores, len(scores) - k)[len(scores) - k]
+        found = np.flatnonzero(scores >= cut)
+    else:
+        found = np.arange(len(scores))
+    return found[np.argsort(-scores[found], kind="stable")][:k]
+
+
+@cache
+def fusion_weights() -> dict[str, float]:
+    """What each score counts, by name."""
+    return {name: float(value) for name, value in tomllib.loads(FUSION.read_text(encoding="utf-8"))["weights"].items()}
