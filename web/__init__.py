@@ -1,0 +1,1 @@
+"""The web application: the Gradio page, the pages beside it and the HTTP interface."""

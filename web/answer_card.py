@@ -1,0 +1,124 @@
+"""An Answer as the page shows it."""
+
+from __future__ import annotations
+
+import json
+
+from assistant.answer import Answer, Calculation, Notice, Status
+from web.answer_text import answer_text
+from web.citation_card import Clauses, citation_card, citation_line
+from web.escape import attribute, visible
+from web.words import say
+
+__all__ = ["answer_card", "copy_text", "message_card", "question_bubble", "searching_card"]
+
+# Notices that change what the reader should do stand out most.
+_GRAVE = {"draft", "expired", "uncovered_city"}
+_SIGN = {"draft": "!", "expired": "!", "uncovered_city": "!"}
+
+
+def question_bubble(question: str, language: str = "zh") -> str:
+    """The question as it was typed."""
+    asked = say("you_asked", language)
+    return f'<div class="wc-asked"><span class="wc-who">{asked}</span><p><bdi>{visible(question)}</bdi></p></div>'
+
+
+def searching_card() -> str:
+    """What stands in the answer's place until it is there."""
+    return f'<div class="wc-answer wc-searching" role="status"><i></i><i></i><i></i> {say("searching")}</div>'
+
+
+def message_card(text: str) -> str:
+    """A kind word where there is no answer: nothing asked, too long, too often, failed."""
+    return f'<div class="wc-answer wc-message" role="status"><p>{visible(text)}</p></div>'
+
+
+def copy_text(question: str, answer: Answer) -> str:
+    """Question, answer, notices and citations as plain text to paste elsewhere."""
+    language = answer.language
+    lines = [f"{say('you_asked', language)}：{question}", "", answer.answer]
+    lines += [f"※ {notice.text}" for notice in answer.notices]
+    lines += ["", *(f"[{c.n}] {citation_line(c)}：“{c.quote}”" for c in answer.citations)]
+    lines += ["", f"{say(answer.mode, language)} · {say('as_of', language, day=answer.as_of)}"]
+    return "\n".join([*lines, say("disclaimer", language)])
+
+
+def _notice(notice: Notice, language: str) -> str:
+    kind = notice.kind.value
+    grave = " wc-grave" if kind in _GRAVE else ""
+    return (
+        f'<div class="wc-notice{grave} wc-notice-{kind}" role="note"><b aria-hidden="true">{_SIGN.get(kind, "i")}</b>'
+        f"<p><strong>{say(f'notice_{kind}', language)}</strong> {visible(notice.text)}</p></div>"
+    )
+
+
+def _calculation(calculation: Calculation, anchor: str, language: str) -> str:
+    rows = []
+    for given in calculation.inputs:
+        source = (
+            f'<sup><a class="wc-mark" href="#{anchor}-{given.citation}" data-cite="{anchor}-{given.citation}">'
+            f"[{given.citation}]</a></sup>"
+            if given.citation
+            else f" <small>{say('calculation_given', language)}</small>"
+        )
+        rows.append(f"<dt>{visible(given.name)}</dt><dd>{visible(given.value + given.unit)}{source}</dd>")
+    steps = "".join(f"<li>{visible(step)}</li>" for step in calculation.steps)
+    return (
+        f'<section class="wc-calculation"><h3>{say("calculation", language)}</h3><dl>{"".join(rows)}</dl>'
+        f"<ol>{steps}</ol><p class=wc-result>{visible(calculation.result)}</p></section>"
+    )
+
+
+def _suggestions(answer: Answer) -> str:
+    chips = "".join(
+        f'<button type="button" class="wc-chip" data-ask="{attribute(s)}">{visible(s)}</button>'
+        for s in answer.suggestions
+    )
+    label = say("suggestions", answer.language)
+    return f'<div class="wc-chips" role="group" aria-label="{label}"><h3>{label}</h3>{chips}</div>' if chips else ""
+
+
+def _foot(question: str, answer: Answer) -> str:
+    language = answer.language
+    record = attribute(json.dumps({"question": question, "answer": answer.answer}, ensure_ascii=False))
+    votes = "".join(
+        f'<button type="button" class="wc-tool" data-vote="{vote}" data-record="{record}">{say(vote, language)}</button>'
+        for vote in ("helpful", "unhelpful")
+    )
+    return (
+        f'<footer class="wc-foot"><button type="button" class="wc-tool" data-copy="{attribute(copy_text(question, answer))}">'
+        f'{say("copy", language)}</button>{votes}<span class="wc-said" role="status"></span></footer>'
+    )
+
+
+def answer_card(
+    question: str, answer: Answer, clauses: Clauses, *, anchor: str = "c", released: int | None = None
+) -> str:
+    """HTML of one answer.
+
+    Args:
+        question: what was typed; it goes into the copied text.
+        answer: what the assistant answered.
+        clauses: where the clauses around a citation are looked up.
+        anchor: unique on the page; ids begin with it.
+        released: how many sentences are seen so far; `None` once the answer is complete. Everything below keeps its
+            place meanwhile, so nothing jumps.
+    """
+    language = answer.language
+    outcome = "" if answer.status is Status.ANSWERED else f'<h3 class="wc-outcome">{say(answer.status, language)}</h3>'
+    notices = "".join(_notice(notice, language) for notice in answer.notices)
+    text = answer_text(answer.answer, [fact.text for fact in answer.facts], anchor=anchor, released=released)
+    parts = []
+    if answer.calculation:
+        parts.append(_calculation(answer.calculation, anchor, language))
+    if answer.citations:
+        cards = "".join(citation_card(c, clauses, anchor=anchor, language=language) for c in answer.citations)
+        parts.append(f'<section class="wc-citations"><h3>{say("citations", language)}</h3>{cards}</section>')
+    parts += [_suggestions(answer), _foot(question, answer)]
+    waiting = "" if released is None else " wc-wait"
+    return (
+        f'<div class="wc-answer" lang="{"zh-CN" if language == "zh" else "en"}" data-status="{answer.status.value}">'
+        f'<p class="wc-from"><b>{say("answered_by", language)}</b><span>{say(answer.mode, language)}</span>'
+        f"<span>{say('as_of', language, day=answer.as_of)}</span></p>"
+        f'{notices}{outcome}<div class="wc-text">{text}</div><div class="wc-rest{waiting}">{"".join(parts)}</div></div>'
+    )

@@ -1,0 +1,117 @@
+"""问政策: the tab where residents ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import gradio as gr
+
+from web.conversation import Turn, converse, shown
+from web.coverage import coverage
+from web.desk import Desk
+from web.escape import attribute, visible
+from web.words import say
+
+__all__ = ["build_ask_tab"]
+
+_FEW = 8
+"""Up to so many cities are buttons; more become a list to search in."""
+
+# A chip anywhere in the component asks its question.
+_CHIPS = """element.addEventListener('click', (event) => {
+  const chip = event.target.closest('[data-ask]');
+  if (chip) trigger('select', {value: chip.dataset.ask});
+});"""
+
+_Frame = tuple[str, str, list[Turn], object, str]
+
+
+def _examples(desk: Desk, city: str, turns: Sequence[Turn] = ()) -> str:
+    if turns:
+        return ""
+    chips = "".join(
+        f'<button type="button" class="wc-chip" data-ask="{attribute(question)}">{visible(question)}</button>'
+        for question in desk.assistant.examples(city)[:6]
+    )
+    return (
+        f'<div class="wc-welcome"><h2>{say("welcome")}</h2><p>{say("welcome_text")}</p>'
+        f'<h3>{say("examples_label")}</h3><div class="wc-chips">{chips}</div></div>'
+    )
+
+
+def _coverage(desk: Desk, city: str) -> str:
+    return coverage(desk.assistant.library, desk.settings.today, city)
+
+
+def _city_choice(cities: Sequence[str]) -> gr.Radio | gr.Dropdown:
+    choices = [(say("city_any"), ""), *((city, city) for city in cities)]
+    kind = gr.Radio if len(cities) <= _FEW else gr.Dropdown
+    return kind(choices=choices, value="", label=say("city_label"), elem_id="wc-city", interactive=True)
+
+
+def build_ask_tab(desk: Desk) -> None:
+    """Lay the tab out and wire it. To be called inside `gr.Blocks`."""
+    remembered = gr.BrowserState("", storage_key="wence.city")
+    turns = gr.State([])
+    with gr.Row(elem_id="wc-ask"):
+        with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
+            city = _city_choice(desk.assistant.library.cities)
+            welcome = gr.HTML(
+                _examples(desk, desk.settings.default_city),
+                js_on_load=_CHIPS,
+                apply_default_css=False,
+                elem_id="wc-start",
+            )
+            past = gr.HTML("", js_on_load=_CHIPS, apply_default_css=False, elem_id="wc-past")
+            current = gr.HTML("", js_on_load=_CHIPS, apply_default_css=False, elem_id="wc-current")
+            fresh = gr.Button(say("new_conversation"), size="sm", elem_id="wc-fresh")
+            with gr.Row(elem_id="wc-bar"):
+                question = gr.Textbox(
+                    label=say("question_label"),
+                    placeholder=say("question_placeholder"),
+                    lines=1,
+                    max_lines=5,
+                    scale=5,
+                    elem_id="wc-question",
+                    autofocus=False,
+                )
+                send = gr.Button(say("send"), variant="primary", scale=0, min_width=96, elem_id="wc-send")
+        with gr.Column(scale=1, min_width=260, elem_id="wc-side"):
+            listed = gr.HTML(_coverage(desk, ""), apply_default_css=False)
+
+    def ask(text: str, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
+        before = shown(so_far, desk.assistant.library)
+        address = request.client.host if request.client else ""
+        for html, turn in converse(desk, text or "", so_far, place or "", address):
+            after = [*so_far, turn] if turn else so_far
+            yield before, html, after, gr.Textbox(value=""), ""
+
+    def ask_chip(event: gr.EventData, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
+        yield from ask(str(event._data.get("value", "")), place, so_far, request)
+
+    def ask_link(place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
+        linked = request.query_params.get("q", "")
+        if linked and not so_far:
+            yield from ask(linked, request.query_params.get("city", place), so_far, request)
+        else:
+            yield tuple(gr.skip() for _ in shows)
+
+    def choose(place: str, so_far: list[Turn]) -> tuple[str, str, str]:
+        return place, _examples(desk, place or "", so_far), _coverage(desk, place or "")
+
+    def recall(kept: str) -> str:
+        return kept if kept in desk.assistant.library.cities else desk.settings.default_city
+
+    def begin_anew(place: str) -> tuple[str, str, list[Turn], str]:
+        return "", "", [], _examples(desk, place or "")
+
+    shows = [past, current, turns, question, welcome]
+    served = {"concurrency_limit": 8, "concurrency_id": "ask", "show_progress": "hidden", "api_visibility": "private"}
+    light = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+    gr.on([send.click, question.submit], ask, [question, city, turns], shows, **served)
+    for part in (welcome, past, current):
+        part.select(ask_chip, [city, turns], shows, **served)
+    city.change(choose, [city, turns], [remembered, welcome, listed], **light)
+    fresh.click(begin_anew, [city], [past, current, turns, welcome], **light)
+    loaded = gr.on(None, recall, [remembered], [city], **light)
+    loaded.then(ask_link, [city, turns], shows, **served)

@@ -1,0 +1,89 @@
+"""The desk at which every question is taken, from the page and from the HTTP interface alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from limits import parse
+from limits.storage import storage_from_string
+from limits.strategies import MovingWindowRateLimiter
+
+from assistant.answer import Answer
+from assistant.settings import Settings
+from web.measures import Measures
+from web.words import say
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+__all__ = ["LONGEST", "Desk", "NotTaken"]
+
+LONGEST = 500
+"""Longest question taken, in characters."""
+
+
+class NotTaken(Exception):
+    """A question that was not put to the assistant; `str()` is the kind word for it, `status` the HTTP status."""
+
+    def __init__(self, kind: str, status: int, words: str) -> None:
+        super().__init__(words)
+        self.kind = kind
+        self.status = status
+
+
+class Desk:
+    """Takes questions: checks them, limits how many an address asks, measures, and puts them to the assistant."""
+
+    def __init__(self, assistant: Assistant, settings: Settings, measures: Measures) -> None:
+        self.assistant = assistant
+        self.settings = settings
+        self.measures = measures
+        self._limit = parse(settings.rate_limit)
+        self._limiter = MovingWindowRateLimiter(storage_from_string(settings.redis_url or "memory://"))
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        city: str = "",
+        as_of: dt.date | None = None,
+        address: str = "",
+        via: str = "page",
+    ) -> Answer:
+        """The assistant's answer.
+
+        Args:
+            question: what was typed.
+            history: earlier questions of the same conversation, the oldest first.
+            city: the chosen city, or empty.
+            as_of: the day to answer for; `None` is today.
+            address: who asks, for the rate limit.
+            via: `page` or `api`, for the measures.
+
+        Raises:
+            NotTaken: if the question is empty or too long, or the address asks too often.
+        """
+        self._check(question)
+        self._admit(address)
+        begun = time.perf_counter()
+        try:
+            answer = self.assistant.ask(question.strip(), history=tuple(history), city=city, as_of=as_of)
+        except Exception:
+            self.measures.asked("error", via, time.perf_counter() - begun)
+            raise
+        self.measures.asked(answer.status.value, via, time.perf_counter() - begun)
+        return answer
+
+    def _check(self, question: str) -> None:
+        if not question.strip():
+            raise NotTaken("empty", 422, say("empty_question"))
+        if len(question) > LONGEST:
+            raise NotTaken("long", 422, say("long_question", length=len(question), limit=LONGEST))
+
+    def _admit(self, address: str) -> None:
+        if not self._limiter.hit(self._limit, "ask", address or "unknown"):
+            raise NotTaken("limited", 429, say("rate_limited"))

@@ -1,0 +1,44 @@
+"""The FastAPI application around the page: its own files, pages and interface, and the page at the root."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from assistant.settings import Settings
+from web.api import build_api
+from web.clause_page import build_clause_pages
+from web.desk import Desk
+from web.errors import add_error_handlers
+from web.headers import SafeHeaders
+from web.measures import Measures
+from web.health import build_health
+from web.openai_api import build_openai_api
+from web.page import build_page, mount_page
+from web.records import open_records
+from web.words import say
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+__all__ = ["build_app"]
+
+_STATIC = Path(__file__).with_name("static")
+
+
+def build_app(assistant: Assistant, settings: Settings) -> FastAPI:
+    """Wire everything that answers over HTTP around one assistant."""
+    # FastAPI's own documentation pages load their scripts from a CDN, so only /openapi.json is served.
+    app = FastAPI(title=f"{say('product')} Wence", docs_url=None, redoc_url=None)
+    desk = Desk(assistant, settings, Measures())
+    records = open_records(settings)
+    for router in (build_api(desk, records), build_openai_api(desk), build_clause_pages(desk), build_health(desk)):
+        app.include_router(router)
+    add_error_handlers(app)
+    app.mount("/wence", StaticFiles(directory=_STATIC), name="wence")
+    mount_page(app, build_page(desk))
+    app.add_middleware(SafeHeaders)
+    return app

@@ -1,0 +1,69 @@
+// What the page does in the browser beside asking: copying, feedback, opening a citation from its mark.
+(() => {
+  "use strict";
+  document.documentElement.lang = "zh-CN";
+
+  const said = (near, words) => {
+    const place = near.closest(".wc-foot, .wc-result-foot")?.querySelector(".wc-said");
+    if (!place) return;
+    place.textContent = words;
+    setTimeout(() => { place.textContent = ""; }, 4000);
+  };
+
+  const copy = async (button) => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      said(button, "已复制");
+    } catch {
+      said(button, "浏览器不允许复制，请手动选择文字");
+    }
+  };
+
+  const vote = async (button) => {
+    const record = JSON.parse(button.dataset.record);
+    const response = await fetch("/api/v1/feedback", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ ...record, verdict: button.dataset.vote }),
+    }).catch(() => null);
+    if (response?.ok) button.setAttribute("aria-pressed", "true");
+    said(button, response?.ok ? "谢谢，已记下" : "没有记上，请稍后再试");
+  };
+
+  const openCitation = (id) => {
+    const card = document.getElementById(id);
+    if (!card) return;
+    card.open = true;
+    card.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    card.querySelector("summary").focus({ preventScroll: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy], [data-vote], [data-cite]");
+    if (!button) return;
+    if (button.dataset.copy !== undefined) copy(button);
+    else if (button.dataset.vote !== undefined) vote(button);
+    else {
+      event.preventDefault();
+      openCitation(button.dataset.cite);
+    }
+  });
+
+  // A new question comes into view once; while its answer grows, the page stays where the reader put it.
+  let turns = 0;
+  const follow = () => {
+    const all = document.querySelectorAll(".wc-turn");
+    if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: "auto" });
+    turns = all.length;
+  };
+
+  const name = () => {
+    const current = document.getElementById("wc-current");
+    if (!current || current.getAttribute("aria-live")) return;
+    current.setAttribute("aria-live", "polite");
+    current.setAttribute("role", "log");
+    current.setAttribute("aria-label", "问答记录");
+    new MutationObserver(follow).observe(current, { childList: true, subtree: true });
+  };
+  new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true });
+})();
