@@ -1,0 +1,46 @@
+"""The general dictionary as normalising uses it: how a text falls into known words, and which characters stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Token", "frequency", "known", "loose_characters", "tokens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the dictionary, or a single character of none; `end` is exclusive."""
+
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=256)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The text's words by the dictionary alone, without guesses at unknown ones."""
+    from index.tokenise import _segmenter
+
+    found, at = [], 0
+    for word in _segmenter().cut(text, HMM=False):
+        found.append(Token(word, at, at + len(word)))
+        at += len(word)
+    return tuple(found)
+
+
+def frequency(word: str) -> int:
+    """How often the dictionary has seen `word`; 0 for an unknown one."""
+    from index.tokenise import _segmenter
+
+    return int(_segmenter().FREQ.get(word, 0) or 0)
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has the word."""
+    return frequency(word) > 0
+
+
+def loose_characters(text: str) -> frozenset[int]:
+    """The offsets of Chinese characters that belong to no word of two or more."""
+    return frozenset(token.start for token in tokens(text) if len(token.word) == 1 and "一" <= token.word <= "鿿")

@@ -1,0 +1,228 @@
+"""Which places a question names, and which of them it asks about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.place_spelling import respelt
+from index.divisions import Divisions, Place, within
+
+__all__ = ["Places", "read_places"]
+
+DATA = Path(__file__).with_name("data") / "place_context.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a question.
+
+    `named` holds covered places in the caller's own spelling, `uncovered` names as typed (or official, where misspelt)
+    of places that nothing covers, `ambiguous` names that may mean a covered place or another one. `origin` and
+    `excluded` are named beside the question (我是沈阳人…, 除了…). `spans` are the places' offsets in the text, `rest`
+    the text without them.
+    """
+
+    rest: str
+    named: tuple[str, ...] = ()
+    uncovered: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    everywhere: bool = False
+    here: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def none(self) -> bool:
+        """Whether the question says nothing at all of places."""
+        return not (self.named or self.uncovered or self.ambiguous or self.everywhere or self.here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One name in the text with what it may mean, and the part it plays: asked, origin, weak (X人) or excluded."""
+
+    start: int
+    end: int
+    words: str
+    places: tuple[Place, ...]
+    part: str
+
+
+def read_places(text: str, covered: Collection[str], chosen: str = "") -> Places:
+    """What `text` says of places. `covered` are the places with documents, `chosen` the one chosen on the page.
+
+    >>> read_places("我是沈阳人，在长春买手机能补多少", ["长春", "宁波"]).named
+    ('长春',)
+    """
+    regions = {name: region for name in covered if (region := _region(name)) is not None}
+    mentions = [mention for mention in _mentions(text, regions) if mention.part != "institution"]
+    here, everywhere = _matches("here", text), _matches("everywhere", text)
+    excluded = [mention for mention in mentions if mention.part == "excluded"]
+    asked, aside = _asked(mentions, elsewhere=bool(chosen or here))
+    named, uncovered, ambiguous = _resolved(asked, regions, chosen)
+    if here and chosen and not named and not uncovered:
+        named = [_spelt(chosen, regions) or chosen]
+    spans = sorted([_phrase(text, mention) for mention in mentions] + here + everywhere)
+    return Places(
+        rest=_without(text, spans),
+        named=tuple(named),
+        uncovered=tuple(uncovered),
+        ambiguous=tuple(ambiguous),
+        origin=_names(aside, regions),
+        excluded=_names(excluded, regions),
+        everywhere=bool(everywhere) or bool(excluded and not asked),
+        here=bool(here),
+        spans=tuple(spans),
+    )
+
+
+def _mentions(text: str, regions: dict[str, Place]) -> Iterable[_Mention]:
+    """Every place of the text in reading order, candidates of one name together."""
+    divisions = Divisions.load()
+    groups: dict[tuple[int, int], list[Place]] = {}
+    for place in divisions.find(text):
+        groups.setdefault((place.start, place.end), []).append(place)
+    for place in respelt(text, tuple(regions.values()), taken=tuple(groups)):
+        groups.setdefault((place.start, place.end), []).append(place)
+    for (start, end), places in sorted(groups.items()):
+        misspelt = all(text[start:end] not in (place.name, place.short) for place in places)
+        words = places[0].short if misspelt and places[0].pinyin else text[start:end]
+        yield _Mention(start, end, words, tuple(places), _part(text, start, end))
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """What a name at `start:end` is there for."""
+    before, after = text[max(0, start - 8) : start], text[end : end + 12]
+    if _institution(text, start) or _begins("followed_by", after):
+        return "institution"
+    if _ends("excluded_before", before) or _begins("excluded_after", after):
+        return "excluded"
+    if re.search(r"从$", before):
+        return "origin" if re.match(_words()["leaving"], after) else "asked"
+    people = re.match(_words()["people"], after)
+    if _ends("origin_in", before) and _begins("at_rest", after):
+        return "origin"
+    if _begins("origin_after", after) or (_ends("origin_before", before) and (people or not before.endswith("是"))):
+        return "origin"
+    return "weak" if people else "asked"
+
+
+def _asked(mentions: list[_Mention], elsewhere: bool) -> tuple[list[_Mention], list[_Mention]]:
+    """The mentions that the question is about, and those beside it (where somebody comes from).
+
+    Where somebody is from is what is asked about only if nothing else says where (`elsewhere`: a place is chosen).
+    """
+    asked = [mention for mention in mentions if mention.part == "asked"]
+    weak = [mention for mention in mentions if mention.part == "weak"]
+    origin = [mention for mention in mentions if mention.part == "origin"]
+    if asked:
+        return asked, weak + origin
+    if weak:
+        return weak, origin
+    return ([], origin) if elsewhere else (origin, [])
+
+
+def _resolved(
+    mentions: list[_Mention], regions: dict[str, Place], chosen: str
+) -> tuple[list[str], list[str], list[str]]:
+    """Covered, uncovered and ambiguous names, each once. A place that encloses another named one only says where."""
+    certain = [place for mention in mentions if len(mention.places) == 1 for place in mention.places]
+    named, uncovered, ambiguous = [], [], []
+    for mention in mentions:
+        if any(mention.places[0] != other and _encloses(mention.places, other) for other in certain):
+            if not _holder(mention.places[0], regions):
+                continue
+        holders = [_holder(place, regions) for place in mention.places]
+        known = list(dict.fromkeys(name for name in holders if name))
+        if chosen and (home := _spelt(chosen, regions)) in known:
+            named.append(home)
+        elif known and all(holders) and len(known) == 1:
+            named.extend(known)
+        elif known:
+            ambiguous.append(mention.words)
+        else:
+            uncovered.append(mention.words)
+    return [list(dict.fromkeys(name for name in names if name)) for names in (named, uncovered, ambiguous)]  # type: ignore[return-value]
+
+
+def _encloses(places: tuple[Place, ...], other: Place) -> bool:
+    return any(place.code != other.code and within(other, place) for place in places)
+
+
+def _holder(place: Place, regions: dict[str, Place]) -> str:
+    """The covered place that `place` is or lies in, the narrowest; empty where none."""
+    holders = [(len(region.code.rstrip("0")), name) for name, region in regions.items() if within(place, region)]
+    return max(holders)[1] if holders else ""
+
+
+def _region(name: str) -> Place | None:
+    """The division that a covered name means; of several the highest, a province before its namesakes."""
+    divisions = Divisions.load()
+    exact = divisions.named(name)
+    if not exact:
+        return divisions.region_of(name)
+    return min(exact, key=lambda place: (place.level not in ("prefecture", "province"), place.code))
+
+
+def _spelt(chosen: str, regions: dict[str, Place]) -> str:
+    """`chosen` as `covered` spells it; empty where it is not covered."""
+    if chosen in regions:
+        return chosen
+    region = _region(chosen) if chosen else None
+    return next((name for name, other in regions.items() if region and region.code == other.code), "")
+
+
+def _phrase(text: str, mention: _Mention) -> tuple[int, int]:
+    """The stretch that goes with a name: all of 我是…人, 从…来, …下面的县里."""
+    start, end = mention.start, mention.end
+    if mention.part == "origin":
+        before = re.search(f"(?:{_words()['origin_before']}|{_words()['origin_in']})$", text[:start])
+        words = _words()
+        after = re.match(f"(?:{words['origin_after']}|{words['people']}|{words['leaving']})", text[end:])
+        return (before.start() if before else start), end + (after.end() if after else 0)
+    inside = re.match(_words()["inside"], text[end:])
+    return start, end + (inside.end() if inside else 0)
+
+
+def _names(mentions: list[_Mention], regions: dict[str, Place]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_holder(mention.places[0], regions) or mention.words for mention in mentions))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text without the spans, and without the 在 or "in" that led to them."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts.append(re.sub(r"([在]|\b(in|at|from|for) )$", "", text[at:start], flags=re.IGNORECASE))
+        at = max(at, end)
+    parts.append(text[at:])
+    return re.sub(r"\s{2,}", " ", "".join(parts)).strip(" ，,的")
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Each list of the data file as one regular expression."""
+    data = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    joined = {key: "|".join(f"(?:{word})" for word in words) for key, words in data.items() if isinstance(words, list)}
+    return {**joined, **{key: words for key, words in data.items() if isinstance(words, str)}}
+
+
+def _matches(key: str, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(_words()[key], text, re.IGNORECASE)]
+
+
+def _begins(key: str, text: str) -> bool:
+    return re.match(_words()[key], text) is not None
+
+
+def _ends(key: str, text: str) -> bool:
+    return re.search(f"(?:{_words()[key]})$", text) is not None
+
+
+def _institution(text: str, start: int) -> bool:
+    return re.compile(_words()["institutions"]).match(text, start) is not None
