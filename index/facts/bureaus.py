@@ -170,13 +170,18 @@ def _members(text: str, start: int, end: int, role: str, strict: bool = False) -
                 yield Fact(FactKind.UNIT, name_stripped, name_stripped, "", left, left + len(name_stripped), role=role)
 
 
+@lru_cache(maxsize=1)
+def _joints() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    joint = r"(?<=[一-龥])(?:以及|会同|和|及|与)(?=市|省|县|区|各|国家|人民银行|人行|团|自治区|全国)"
+    return re.compile(joint), re.compile(f"{alternatives(words().suffixes)}$")
+
+
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A和B are two bureaus only where A is a whole bureau's name and B begins like one (not in 住房和城乡建设局)."""
-    suffix = alternatives(words().suffixes)
+    joint, whole_name = _joints()
     at = start
-    for match in re.finditer(rf"(?<=[一-龥])(?:和|及|以及|会同|与)(?=市|省|县|区|各|国家|人民银行|人行|团|自治区|全国)", text[start:end]):
-        left = text[at : start + match.start()]
-        if re.search(rf"{suffix}$", left):
+    for match in joint.finditer(text[start:end]):
+        if whole_name.search(text[at : start + match.start()]):
             yield at, start + match.start()
             at = start + match.end()
     yield at, end

@@ -80,9 +80,9 @@ def read_dates(text: str, year: int | None = None) -> Iterator[Fact]:
 
 def _bound(text: str, start: int, end: int) -> str:
     after = text[end : end + 2]
-    if re.match(r"[（(]?含?[）)]?(?:以?之?前|止|为止)", after) or re.search(r"(?:至|到|截止|截至|不超过|不晚于|不迟于)\s*$", text[:start]):
+    if re.match(r"[（(]?含?[）)]?(?:以?之?前|止|为止)", after) or re.search(r"(?:至|到|截止|截至|不超过|不晚于|不迟于)\s*$", text[max(0, start - 8) : start]):
         return "max"
-    if re.match(r"(?:[以之]?后|[开]?始|起)", after) or re.search(r"(?:自|从)\s*$", text[:start]):
+    if re.match(r"(?:[以之]?后|[开]?始|起)", after) or re.search(r"(?:自|从)\s*$", text[max(0, start - 4) : start]):
         return "min"
     return ""
 

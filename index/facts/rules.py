@@ -1,0 +1,221 @@
+"""What a sentence of a clause grants, in the terms that a calculation needs: base, rate, amounts, caps, tiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
+from index.values import Fact, FactKind
+
+
+class RuleKind(StrEnum):
+    """How a rule works out what is paid."""
+
+    RATE = "rate"
+    AMOUNT = "amount"
+    UPLIFT = "uplift"
+    MULTIPLE = "multiple"
+    SHARES = "shares"
+    TOTAL = "total"
+    CAP = "cap"
+    ACTUAL = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A ceiling in 元: for each `per` (件, 人, 年; empty: in all), or over several pieces when `cumulative` (累计)."""
+
+    fact: Fact
+    cumulative: bool
+
+    @property
+    def value(self) -> Decimal:
+        """The ceiling in 元."""
+        return Decimal(self.fact.value)
+
+    @property
+    def per(self) -> str:
+        """What it is counted by."""
+        return self.fact.per
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that a text grants. `start`–`end` is the passage it stands in (offsets into the clause's text).
+
+    `base` are the words for what a rate is taken of (最终销售价格), `decided_by` what chooses between several steps
+    where the text does not say how (能耗等级), `first_time` that a threshold counts only when first crossed.
+    """
+
+    kind: RuleKind
+    start: int
+    end: int
+    steps: tuple[Tier, ...] = ()
+    base: str = ""
+    caps: tuple[Cap, ...] = ()
+    decided_by: str = ""
+    first_time: bool = False
+    minimum: bool = False
+
+
+_BASE = (
+    re.compile(r"(?:按照|按(?!照)|依据|按其)(?P<base>[^，,。；:：]{2,28}?)的?\s*$"),
+    re.compile(r"(?:给予|补贴|补助|奖励|返还|发放|提取|承担|报销)(?P<base>[^，,。；:：]{2,20}?)的\s*$"),
+    re.compile(r"(?:不低于|不少于|不超过|最高为?|达到)(?P<base>[^，,。；:：]{2,24}?)的\s*$"),
+    re.compile(r"(?:^|[，,。；])(?P<base>[^，,。；:：]{2,20}?)的\s*$"),
+)
+_DECIDED = re.compile(
+    r"(?:根据|按照|按|区分|依据|视)(?P<what>[^，。；、\d]{2,16}?)(?:的不同|不同|情况|标准|等因素|高低|大小|多少)?(?:，)?(?:分别|分[二两三四五六七八\d]?[档类级]|分档|给予|按|确定)"
+)
+_UPLIFT = re.compile(r"(?:上浮|提高|上调|增加|增长|下浮|下调|降低|减按)(?:幅度)?(?:不超过|最高)?\s*$")
+_TOTAL = re.compile(r"[（(]\s*(?:其中)?\s*(?:含|包含|包括)(?P<what>[^（）()]{2,40})[）)]|其中，?(?P<what2>[^，。；]{2,30})")
+_ACTUAL = re.compile(r"(?:额度|金额|标准|数额|补贴|补助)(?:为|按)(?P<base>[^，。；]{0,12}实际[^，。；]{1,12}?(?:部分|支出|金额|费用|额))")
+
+
+def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
+    """The rules of a clause's `text`, in order; `facts` are the clause's own (`read_facts(text)`).
+
+    >>> from index.facts import read_facts
+    >>> text = "按照最终销售价格的15%给予补贴，每件最高不超过500元。"
+    >>> rule, = rules(text, read_facts(text))
+    >>> rule.kind.value, rule.base, [str(c.value) for c in rule.caps]
+    ('rate', '最终销售价格', ['500'])
+    """
+    found: list[Rule] = []
+    for start, end in _passages(text, facts):
+        inside = [f for f in facts if start <= f.start and f.end <= end]
+        new = _read(text, inside, start, end)
+        cap_only = len(new) == 1 and new[0].kind is RuleKind.CAP
+        dependent = re.match(r"\s*(?:同一)?(?:每|单|最高|累计|补贴|补助|年度|合计|总)", text[start:end])
+        if cap_only and dependent and found and end - start < 48:
+            found[-1] = replace(found[-1], caps=found[-1].caps + new[0].caps, end=end)
+        else:
+            found.extend(new)
+    return tuple(found)
+
+
+def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Sentences; one with semicolons is divided there unless the parts are tiers of one rule (…以上的，…；…以上的，…)."""
+    found = []
+    for match in re.finditer(r"[^。！？\n]+", text):
+        start, end = match.span()
+        parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^；;]+", match[0])]
+        conditions = [thresholds_of(text, [f for f in facts if s <= f.start and f.end <= e]) for s, e in parts]
+        units = {"/".join(sorted({f.unit for f in c})) for c in conditions}
+        tiered = len(parts) > 1 and all(conditions) and len(units) == 1
+        found.extend([(start, end)] if tiered else parts)
+    return found
+
+
+def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
+    passage = text[start:end]
+    caps = tuple(
+        Cap(f, "累计" in text[max(start, f.start - 16) : f.start]) for f in facts if f.kind is FactKind.CAP and not _within(text, f)
+    )
+    shares = next((f for f in facts if f.kind is FactKind.RATE and f.unit == "比"), None)
+    if shares:
+        amounts = tuple(Tier(f) for f in facts if f.kind is FactKind.AMOUNT)
+        return [Rule(RuleKind.SHARES, start, end, (Tier(shares), *amounts))]
+    part = _TOTAL.search(passage)
+    amounts_only = [f for f in facts if f.kind is FactKind.AMOUNT]
+    if part and len(amounts_only) >= 2 and amounts_only[0].end <= start + part.start():
+        inner = [f for f in amounts_only if f.start >= start + part.start() and f.end <= start + part.end()]
+        if inner:
+            label = re.sub(r"\d.*$", "", part["what"] or part["what2"])
+            return [Rule(RuleKind.TOTAL, start, end, (Tier(amounts_only[0]), Tier(inner[0], label)))]
+    actual = _ACTUAL.search(passage)
+    conditions = thresholds_of(text, facts)
+    grants = [f for f in facts if f not in conditions and _gives(text, f)]
+    if actual and not any(f.kind is FactKind.RATE for f in grants):
+        return [Rule(RuleKind.ACTUAL, start, end, base=actual["base"], caps=caps)]
+    return _grant_rules(text, facts, grants, caps, start, end)
+
+
+def _grant_rules(
+    text: str, facts: list[Fact], grants: list[Fact], caps: tuple[Cap, ...], start: int, end: int
+) -> list[Rule]:
+    passage = text[start:end]
+    decided = _DECIDED.search(passage)
+    decided_by = decided["what"].removesuffix("的") if decided else ""
+    decided_by = "" if decided_by in ("比例", "标准", "一定比例", "规定") else decided_by
+    steps = tiers(text, facts, start, end)
+    if not grants and not (steps and steps[0].grant.kind is FactKind.CAP):
+        steps = _labelled(text, [c.fact for c in caps], start) if len(caps) > 1 else ()
+        return [Rule(RuleKind.CAP, start, end, steps, caps=caps)] if caps else []
+    if not steps:
+        steps = _labelled(text, grants, start)
+    first = steps[0].grant
+    before = text[max(start, first.start - 30) : first.start]
+    kind = RuleKind.AMOUNT
+    base = ""
+    if first.kind is FactKind.RATE:
+        kind = RuleKind.MULTIPLE if first.unit == "倍" else RuleKind.UPLIFT if _UPLIFT.search(before) else RuleKind.RATE
+        base = _base(before, text[first.end : first.end + 6], kind)
+        steps = tuple(s for s in steps if s.grant.kind is FactKind.RATE)
+    else:
+        steps = tuple(s for s in steps if s.grant.kind is not FactKind.RATE)
+    own = {s.grant for s in steps}
+    return [
+        Rule(
+            kind, start, end, steps, base, tuple(c for c in caps if c.fact not in own), decided_by,
+            first_time="首次" in passage, minimum=first.bound == "min" and not _ranged(steps),
+        )
+    ]  # fmt: skip
+
+
+def _ranged(steps: tuple[Tier, ...]) -> bool:
+    return len(steps) > 1 and steps[0].grant.start == steps[1].grant.start
+
+
+def _gives(text: str, fact: Fact) -> bool:
+    if fact.kind is FactKind.RATE:
+        before = text[max(0, fact.start - 14) : fact.start]
+        grows = re.search(r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$", before)
+        return fact.unit in ("%", "倍") and not grows
+    return fact.kind is FactKind.AMOUNT and is_grant(text, fact)
+
+
+def _within(text: str, fact: Fact) -> bool:
+    """A ceiling that is a condition (5000元以下的) and not a limit on what is paid."""
+    return re.match(r"\s*(?:（含）)?(?:以下|以内)(?:的|、|，)", text[fact.end : fact.end + 8]) is not None
+
+
+def _base(before: str, after: str, kind: RuleKind) -> str:
+    segment = re.split(r"[，,。；]", before)[-1]
+    if kind is RuleKind.UPLIFT:
+        match = re.search(r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增加|增长|下浮|下调|降低)[^，。；]{0,4}$", segment)
+        return match["base"].removeprefix("给予") if match else ""
+    for pattern in _BASE:
+        match = pattern.search(segment)
+        if match:
+            return re.sub(r"^(?:其|不超过|最高|不低于)", "", match["base"])
+    priced = re.match(r"\s*的?([价费票][一-龥]|补贴)", after)
+    return priced[1] if priced and priced[1] != "补贴" else ""
+
+
+_VERBS = re.compile(
+    r"(?:的|最高|按照?|给予|补助|补贴|奖励|每年|每[人户件家月台]|一次性|标准|为|比例|提高|至|到|返还|不超过|分别|资金|发放|可|"
+    r"\s)*$"
+)
+
+
+def _labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
+    """One step for each grant, labelled with the words of its own part of the sentence (其他地区按1800元/年/孩)."""
+    steps: list[Tier] = []
+    at = start
+    several = len({g.start for g in grants}) > 1
+    for grant in grants:
+        label = ""
+        if several:
+            segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
+            named = [s for s in segments if not re.match(r"(?:根据|按|最高|每|给予|分别|区分|补贴|补助)", s)]
+            label = _VERBS.sub("", (named or segments)[-1]).removeprefix("对")
+            if steps and grant.start == steps[-1].grant.start:
+                label = steps[-1].label
+        steps.append(Tier(grant, label))
+        at = grant.end
+    return tuple(steps)
