@@ -53,6 +53,9 @@ def numeral(words: str) -> int:
         elif char in TENS:
             section += (digit or 1) * TENS[char]
             digit = 0
+        elif char == "万":
+            total += (section + digit) * SCALES[char]
+            section = digit = 0
         else:
             total = (total + section + digit) * SCALES[char]
             section = digit = 0

@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough: `wence documents | head -3`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the edge: whatever went wrong below, the user gets one line
+    except Exception as error:  # the edge: whatever went wrong below, the user gets one line
         if isinstance(error, _UsageError):
             return _end(_usage(error), 2)
         if os.environ.get("WENCE_DEBUG"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,21 +51,20 @@ def inspect(file: Annotated[Path, typer.Argument(help="A file of any format that
 
 def documents() -> None:
     """List what is in the index, with standing and counts."""
-    from index.standing import document_standing
-
     settings = read_settings()
     labels, library = words(), open_library(settings)
     columns = ("city", "title", "number", "date", "standing", "clauses", "facts", "file")
     table = Table(*(labels[column] for column in columns), show_lines=True)
     for document in library.documents:
+        clauses = library.clauses(document.id)
         table.add_row(
             Text(document.city or "–"),
             Text(document.title),
             Text(document.number or "–"),
             Text(str(document.date or "–")),
-            Text(labels[document_standing(document, settings.today)]),
-            str(len(document.clauses)),
-            str(sum(len(clause.facts) for clause in document.clauses)),
+            Text(labels[library.document_standing(document.id, settings.today)]),
+            str(len(clauses)),
+            str(sum(len(clause.facts) for clause in clauses)),
             Text(document.file),
         )
     Console().print(table)
@@ -74,8 +72,8 @@ def documents() -> None:
 
 def _report(report: Report) -> None:
     counts = ("created", "updated", "unchanged", "removed", "failed")
-    for failure in report.failed:
-        sys.stderr.write(f"wence: left out {failure}\n")
     typer.echo(", ".join(f"{name} {len(getattr(report, name))}" for name in counts))
+    typer.echo(f"the index holds {report.documents} documents with {report.clauses} clauses")
     if report.failed:
-        raise Failure("")
+        names = ", ".join(name for name, _ in report.failed)
+        raise Failure(f"{len(report.failed)} of the files not indexed: {names}; the others are")

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["Failure", "WrongUse"]
 
 
-class Failure(Exception):  # noqa: N818 - an outcome, named as the user reads it
+class Failure(Exception):
     """The job failed (exit status 1). The message is one line: what came, what was wanted, what to do."""
 
     status = 1

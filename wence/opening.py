@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from assistant.settings import Settings
 from wence.failure import Failure, WrongUse
@@ -18,7 +16,12 @@ if TYPE_CHECKING:
     from index.build import Report
     from index.library import Library
 
-__all__ = ["build", "ensure_index", "open_library", "read_settings"]
+__all__ = ["build", "ensure_index", "open_library", "read_settings", "warn"]
+
+
+def warn(message: str) -> None:
+    """A line on stderr that ends nothing."""
+    sys.stderr.write(f"wence: {' '.join(message.split())}\n")
 
 
 def read_settings() -> Settings:
@@ -32,40 +35,61 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        raise WrongUse(f"WENCE_{name}={first['input']!r}: {first['msg']}; wence settings lists them all") from error
+        raise WrongUse(
+            f"WENCE_{name}={first['input']!r}: {first['msg']}; see README.md, Configuration"
+        ) from error
 
 
 def build(paths: Sequence[Path], settings: Settings, *, keep_others: bool) -> Report:
-    """Index files and folders with a progress bar on stderr.
+    """Index files and folders with a progress bar on stderr, which also says what was left out and why.
 
     Raises:
-        WrongUse: a path is missing or a folder holds nothing to read.
+        WrongUse: a path does not exist.
+        Failure: nothing was indexed; the index is as it was.
     """
-    from index.build import build_index
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from index.assemble import BrokenIndex
+    from index.build import NothingToIndex, build_index
+    from index.embed import ModelNotFound
+    from index.publish import IndexBusy
+    from index.store import StoreUnreachable
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("reading", total=None)
-        return build_index(
-            paths,
-            settings.data_dir,
-            settings.embedding_model,
-            keep_others=keep_others,
-            progress=lambda what, done, total: bar.update(task, description=what, completed=done, total=total),
-        )
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    try:
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("", total=None)
+            report = build_index(
+                paths,
+                settings.data_dir,
+                settings.embedding_model,
+                keep_others=keep_others,
+                progress=lambda done, total, name: bar.update(task, completed=done, total=total, description=name),
+                max_mb=settings.max_file_mb,
+                chroma_url=settings.chroma_url,
+            )
+    except FileNotFoundError as error:
+        raise WrongUse(str(error)) from error
+    except (NothingToIndex, ModelNotFound, IndexBusy, BrokenIndex, StoreUnreachable, OSError) as error:
+        raise Failure(str(error)) from error
+    for note in report.notes:
+        warn(note)
+    for name, why in report.failed:
+        warn(f"left out {why if why.startswith(name) else f'{name}: {why}'}")
+    return report
 
 
 def ensure_index(settings: Settings) -> None:
     """Build the default index where there is none yet, saying so on stderr."""
-    from index.library import has_index
+    from index.publish import NoIndex, Versions
 
-    if has_index(settings.data_dir):
-        return
-    sys.stderr.write(f"wence: no index in {settings.data_dir} yet; building it from {settings.corpus_dir}\n")
-    report = build([settings.corpus_dir], settings, keep_others=False)
-    if report.failed:
-        sys.stderr.write("".join(f"wence: left out {failure}\n" for failure in report.failed))
+    try:
+        Versions(settings.data_dir).current()
+    except NoIndex:
+        warn(f"no index in {settings.data_dir} yet; building it from {settings.corpus_dir}")
+        build([settings.corpus_dir], settings, keep_others=False)
 
 
 def open_library(settings: Settings) -> Library:
@@ -74,10 +98,11 @@ def open_library(settings: Settings) -> Library:
     Raises:
         Failure: it cannot be opened.
     """
+    from index.embed import ModelNotFound
     from index.library import Library
 
     ensure_index(settings)
     try:
         return Library.open(settings.data_dir)
-    except OSError as error:
+    except (OSError, ValueError, ModelNotFound) as error:
         raise Failure(f"{settings.data_dir}: the index cannot be opened ({error}); run wence index") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,14 +12,14 @@ import typer
 from pydantic import BaseModel, Field
 from rich.console import Console
 
-from index.values import Standing
+from index.values import FactKind, Standing
 from wence.batch import run_batch
 from wence.failure import WrongUse
 from wence.opening import ensure_index, open_library, read_settings
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
-    from index.library import Library
+    from index.library import Hit, Library
 
 __all__ = ["ask", "search"]
 
@@ -67,10 +66,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="What you want to know, in your own words.")] = None,
     city: Annotated[str, typer.Option(help="The city it is about, where the question names none.")] = "",
     as_of: AsOf = None,
-    as_json: AsOf = Annotated[
-    dt.date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day it is asked; today by default.")
-]
-AsJson = False,
+    as_json: AsJson = False,
     batch: Batch = None,
     out: Out = None,
 ) -> None:
@@ -100,25 +96,24 @@ def search(
     standing: Annotated[Standing | None, typer.Option(help="Only clauses of this standing today.")] = None,
     year: Annotated[int | None, typer.Option(help="Only documents of this year.")] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=LONGEST_LIST, help="How many results.")] = 10,
-    as_json: AsOf = Annotated[
-    dt.date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="Day it is asked; today by default.")
-]
-AsJson = False,
+    as_json: AsJson = False,
     batch: Batch = None,
     out: Out = None,
 ) -> None:
     """Look up clauses, ranked, with named scores."""
     _one_or_many(query, "a query", batch, out)
-    library = open_library(read_settings())
+    settings = read_settings()
+    library, today = open_library(settings), settings.today
     if batch:
-        run_batch(batch, out, QueryRow, lambda row: {"results": _results(library, row, k)})
+        run_batch(batch, out, QueryRow, lambda row: {"results": _results(library, row, k, today)})
         return
     row = QueryRow(id="", query=query or "", city=city, unit=unit, standing=standing, year=year)
     started = time.perf_counter()
-    results = _results(library, row, k)
+    results = _results(library, row, k, today)
     if as_json:
         elapsed = round((time.perf_counter() - started) * 1000, 2)
-        typer.echo(json.dumps({"query": query, "results": results, "elapsed_ms": elapsed}, ensure_ascii=False, indent=2))
+        found = {"query": query, "results": results, "elapsed_ms": elapsed}
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     from wence.clauses_page import show_clauses
 
@@ -139,5 +134,37 @@ def _answer(assistant: Assistant, row: QuestionRow) -> dict[str, Any]:
     return {"answer": answer.model_dump(mode="json")}
 
 
-def _results(library: Library, row: QueryRow, k: int) -> list[dict[str, Any]]:
-    raise NotImplementedError
+def _results(library: Library, row: QueryRow, k: int, today: dt.date) -> list[dict[str, Any]]:
+    hits = library.search(
+        row.query,
+        cities=(_city(library, row.city),) if row.city else (),
+        unit=row.unit,
+        standing=row.standing or "",
+        year=row.year,
+        as_of=today,
+        k=k,
+    )
+    return [_result(hit, library.standing(hit.clause, today)) for hit in hits]
+
+
+def _result(hit: Hit, standing: Standing) -> dict[str, Any]:
+    clause, span = hit.clause, hit.clause.span
+    return {
+        "city": hit.document.city,
+        "path": list(clause.path),
+        "text": clause.text,
+        "source": {"file": hit.document.file, "start": span.start, "end": span.end},
+        "scores": {name: round(value, 4) for name, value in hit.scores.items()},
+        "standing": standing,
+        "units": list(dict.fromkeys(fact.value for fact in clause.facts if fact.kind is FactKind.UNIT)),
+    }
+
+
+def _city(library: Library, name: str) -> str:
+    """A city's name as documents have it: 长春市 and 吉林省长春市 are 长春."""
+    if name in library.cities:
+        return name
+    from index.divisions import Divisions
+
+    place = Divisions.load().region_of(name)
+    return place.short if place else name
