@@ -19,7 +19,7 @@ CONTROL = bytes(set(range(0x20)) - {0x07, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x13, 0x
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text, with every line ending as `\\n` (what `open(encoding=…).read()` gives), and warnings.
+    r"""The text, with every line ending as `\n` (what `open(encoding=…).read()` gives), and warnings.
 
     A UTF-8 byte order mark stays as the first character, so that offsets hold against `read_text(encoding="utf-8")`.
 

@@ -22,13 +22,13 @@ class Page:
 
 
 class Sheet:
-    """Collects lines in reading order and counts their offsets.
+    r"""Collects lines in reading order and counts their offsets.
 
     >>> sheet = Sheet()
     >>> sheet.line("一、总体要求", level=1)
     >>> sheet.line("— 1 —", aside="page number")
     >>> sheet.page().text
-    '一、总体要求\\n— 1 —'
+    '一、总体要求\n— 1 —'
     """
 
     def __init__(self) -> None:

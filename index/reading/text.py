@@ -15,9 +15,9 @@ MARK = "\ufeff"
 
 
 def read_text(content: bytes) -> Page:
-    """Read plain text; blocks are physical lines (a form feed ends one too), offsets are those of the decoded file.
+    r"""Read plain text; blocks are physical lines (a form feed ends one too), offsets are those of the decoded file.
 
-    >>> read_text("一、总则\\n\\n适用本市。".encode()).blocks[1].start
+    >>> read_text("一、总则\n\n适用本市。".encode()).blocks[1].start
     6
     """
     text, warnings = decode(content)

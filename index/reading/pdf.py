@@ -1,0 +1,147 @@
+"""PDF with a text layer: printed lines rejoined into paragraphs, tables as rows, the pages' own words set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.reading.page import Page, Sheet
+from index.reading.pdf_letters import Leaf, leaves
+from index.reading.pdf_lines import Line, Table, lay_out
+
+__all__ = ["read_pdf", "write_pages"]
+
+SECONDS = 60.0
+# Indents and short ends, in letters: a paragraph's first line is indented by two.
+INDENT, SHORT = 1.2, 2.0
+# A gap of this many line heights parts paragraphs.
+APART = 2.4
+NUMBERED = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|附件"
+)
+ENDING = re.compile(r"[。；：;:！？!?]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where the text of a page begins and ends, in points."""
+
+    left: float
+    right: float
+
+
+def read_pdf(content: bytes, *, seconds: float = SECONDS) -> Page:
+    """Read a PDF in this process; `seconds` is checked between pages (see `index.reading.apart`)."""
+    return write_pages(leaves(content, seconds))
+
+
+def write_pages(pages: list[Leaf], metadata: Mapping[str, str] | None = None) -> Page:
+    """The paragraphs and tables of pages that are known letter by letter."""
+    writer = _Writer()
+    for page in lay_out(pages):
+        writer.page(page)
+    writer.end()
+    bare = [str(leaf.number) for leaf in pages if leaf.pictures and not leaf.letters]
+    if bare:
+        shown = ", ".join(bare[:10]) + ("…" if len(bare) > 10 else "")
+        writer.sheet.warnings.append(f"page(s) {shown} are pictures without text: recognise them with ocrmypdf")
+    return writer.sheet.page(metadata)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.sheet = Sheet()
+        self._paragraph: list[Line] = []
+        self._table: list[tuple[str, ...]] = []
+        self._asides: list[Line] = []
+        self._measure = Measure(0, 0)
+
+    def page(self, items: list[Line | Table]) -> None:
+        lines = [item for item in items if isinstance(item, Line) and not item.aside]
+        measure = _measure(lines)
+        for item in items:
+            if isinstance(item, Table):
+                self._rows(item)
+            elif item.aside:
+                self._asides.append(item)
+            else:
+                self._line(item, measure)
+
+    def _line(self, line: Line, measure: Measure) -> None:
+        self._end_table()
+        if self._paragraph and _begins(line, self._paragraph, measure, self._measure):
+            self._end_paragraph()
+        self._paragraph.append(line)
+        self._measure = measure
+
+    def _rows(self, table: Table) -> None:
+        rows = list(table.rows)
+        if self._paragraph:
+            self._end_paragraph()
+        continued = self._table and len(self._table[0]) == len(rows[0])
+        if not continued:
+            self._end_table()
+        elif rows[0] == self._table[0]:
+            # A table that runs over pages prints its head on each.
+            del rows[0]
+        self._table += rows
+
+    def end(self) -> None:
+        """Write what is still open."""
+        self._end_paragraph()
+        self._end_table()
+        self._end_page()
+
+    def _end_paragraph(self) -> None:
+        if not self._paragraph:
+            return
+        text = ""
+        for line in self._paragraph:
+            gap = text[-1:].isascii() and text[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalnum()
+            text += " " + line.text if gap else line.text
+        first, measure = self._paragraph[0], self._measure
+        middle = abs((first.x0 + first.x1) - (measure.left + measure.right)) < 3 * first.size
+        centered = len(self._paragraph) == 1 and middle and first.x0 > measure.left + 2.5 * first.size
+        self.sheet.line(text, bold=all(line.bold for line in self._paragraph), centered=centered)
+        self._paragraph = []
+        self._end_page()
+
+    def _end_table(self) -> None:
+        if self._table:
+            self.sheet.table([list(row) for row in self._table])
+            self._table = []
+            self._end_page()
+
+    def _end_page(self) -> None:
+        """Write the pages' own words that came within the last paragraph or table."""
+        for line in self._asides:
+            self.sheet.line(line.text, aside=line.aside)
+        self._asides = []
+
+
+def _measure(lines: list[Line]) -> Measure:
+    """The text's edges: its rightmost line, and the commonest beginning of lines that reach there."""
+    if not lines:
+        return Measure(0, 0)
+    right = max(line.x1 for line in lines)
+    full = [line for line in lines if line.x1 > right - SHORT * line.size] or lines
+    starts = Counter(round(line.x0) for line in full)
+    lowest = min(line.x0 for line in full)
+    common = starts.most_common(1)[0]
+    return Measure(min(lowest, common[0]) if common[1] > 1 else lowest, right)
+
+
+def _begins(line: Line, paragraph: list[Line], measure: Measure, before: Measure) -> bool:
+    """Whether a line begins a new paragraph after the lines of the one above."""
+    last, size = paragraph[-1], line.size
+    if abs(last.size - size) > 0.12 * size or last.bold != line.bold:
+        return True
+    if last.x1 < before.right - SHORT * size or (ENDING.search(last.text) and NUMBERED.match(line.text)):
+        return True
+    if line.leaf == last.leaf and line.top - last.bottom > APART * size:
+        return True
+    indented = line.x0 > measure.left + INDENT * size
+    hanging = line.leaf == last.leaf and line.x0 > paragraph[0].x0 + 0.5 * size
+    return indented and not hanging
