@@ -57,7 +57,9 @@ def fill_store(folder: Path, versions: Versions, manifest: Manifest, old: Manife
         for file in fresh if copied else manifest.files:
             store_shard(store, file.file, load_shard(versions.shards / f"{file.key}.npz"))
         if manifest.store:
-            store.drop_others("wence-", keep=[f"wence-{name}" for name in (manifest.version, old.version if old else "")])
+            store.drop_others(
+                "wence-", keep=[f"wence-{name}" for name in (manifest.version, old.version if old else "")]
+            )
         return store.count
 
 

@@ -76,9 +76,13 @@ def build_index(
         before = {file.file: file for file in old.files} if old else {}
         same = old is not None and old.recipe == models.recipe
         names = {each.file for each in found}
-        others = [Found(file.file, Path(file.path)) for file in before.values() if keep_others and file.file not in names]
+        others = [
+            Found(file.file, Path(file.path)) for file in before.values() if keep_others and file.file not in names
+        ]
         usable = before if same else {}
-        result = harvest(sorted((*found, *others), key=lambda each: each.file), usable, versions.shards, models, max_mb, progress)
+        result = harvest(
+            sorted((*found, *others), key=lambda each: each.file), usable, versions.shards, models, max_mb, progress
+        )
         if not any(file.file in names for file in result.files):
             raise NothingToIndex("; ".join(f"{name}: {why}" for name, why in result.failed[:3]))
         notes = [f"{name}: left out, {why}" for name, why in left] + _changed(old, models)

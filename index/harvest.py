@@ -46,6 +46,7 @@ def harvest(
         if progress:
             progress(number, len(files), each.file)
         known = before.get(each.file)
+        entry: IndexedFile | None
         try:
             entry = _entry(each, known, shards, models, max_mb)
         except (UnreadableFile, OSError) as error:
@@ -53,7 +54,9 @@ def harvest(
             entry = known if known and (shards / f"{known.key}.npz").is_file() else None
         clash = next((key for key in entry.document_ids if key in holder), "") if entry else ""
         if clash:
-            result.failed.append((each.file, f"holds the document {clash}, as {holder[clash]} does; remove one of them"))
+            result.failed.append(
+                (each.file, f"holds the document {clash}, as {holder[clash]} does; remove one of them")
+            )
         elif entry:
             result.files.append(entry)
             holder |= dict.fromkeys(entry.document_ids, each.file)

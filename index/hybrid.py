@@ -21,9 +21,12 @@ def fuse(scores: Mapping[str, npt.NDArray[np.float32]], weights: Mapping[str, fl
     Unlike rank fusion it keeps by how much one candidate is better than the next. A score that is the same for all
     candidates says nothing and adds nothing.
     """
-    total = sum(weights[name] for name in scores)
-    fused = sum(weights[name] * standardise(values) for name, values in scores.items())
-    return np.asarray(fused / max(total, 1e-9), dtype=np.float32)
+    counted = [name for name in scores if weights.get(name)]
+    total = sum(weights[name] for name in counted)
+    fused = np.zeros(max(map(len, scores.values()), default=0), dtype=np.float32)
+    for name in counted:
+        fused += weights[name] / total * standardise(scores[name])
+    return fused
 
 
 def standardise(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -48,10 +48,9 @@ class Question:
         pairs = zip(words.pieces(text), words.tokens(text), strict=True)
         kept = {piece: token for piece, token in pairs if any(map(str.isalnum, piece))}
         ids = np.array(list(kept.values()), dtype=np.int64)
-        weights = np.maximum(np.asarray(words.weights(ids), dtype=np.float32), 0) if len(ids) else np.zeros(0, "f4")
-        total = float(weights.sum())
-        weights = weights / total if total > 0 else np.full(len(ids), 1 / max(len(ids), 1), dtype=np.float32)
-        return cls(tuple(kept), ids, _unit(words, ids), weights)
+        weights = np.asarray(words.weights(ids), dtype=np.float32).clip(min=1e-6)
+        shares = (weights / max(float(weights.sum()), 1e-6)).astype(np.float32)
+        return cls(tuple(kept), ids, _unit(words, ids), shares)
 
 
 def late_scores(
@@ -71,7 +70,9 @@ def late_scores(
     return scores
 
 
-def coverage(question: Question, pieces: npt.NDArray[np.int32], words: StaticVectors, text: str) -> tuple[Coverage, ...]:
+def coverage(
+    question: Question, pieces: npt.NDArray[np.int32], words: StaticVectors, text: str
+) -> tuple[Coverage, ...]:
     """For each word of the question its best match among a text's words (`pieces` are the ids of `text`'s words)."""
     if not len(pieces):
         rows = zip(question.tokens, question.weights, strict=True)

@@ -9,10 +9,10 @@ BM25 extension to multiple weighted fields" (CIKM 2004); the formula is Lucene's
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -37,10 +37,13 @@ class Postings:
     rows: int
 
 
-def postings(rows: Iterable[dict[str, Sequence[str]]], weights: dict[str, float] = WEIGHTS) -> Postings:
+def postings(rows: Iterable[Mapping[str, Sequence[str]]], weights: Mapping[str, float] = WEIGHTS) -> Postings:
     """The weighted counts of rows, each given as the words of its fields."""
     vocabulary: dict[str, int] = {}
-    word, row, count, number = [], [], [], 0
+    word: list[int] = []
+    row: list[int] = []
+    count: list[float] = []
+    number = 0
     for number, fields in enumerate(rows, 1):
         counts: dict[int, float] = {}
         for field, words in fields.items():
@@ -59,13 +62,13 @@ def postings(rows: Iterable[dict[str, Sequence[str]]], weights: dict[str, float]
     )
 
 
-def write_lexical(folder: Path, parts: Sequence[Any]) -> None:
+def write_lexical(folder: Path, parts: Sequence[Callable[[], Postings]]) -> None:
     """Write the index over `parts`, in order. Each is called twice, without arguments, for its `Postings`."""
     vocabulary: dict[str, int] = {}
     frequency = np.zeros(1 << 16, dtype=np.int64)
     lengths = []
     for part in parts:
-        read: Postings = part()
+        read = part()
         ids = np.array([vocabulary.setdefault(word, len(vocabulary)) for word in read.words], dtype=np.int64)
         while len(frequency) < len(vocabulary):
             frequency = np.concatenate([frequency, np.zeros_like(frequency)])

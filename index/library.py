@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,14 @@ class Hit:
 class Library:
     """One published version, opened; safe to share between threads, and unmoved by later publications."""
 
-    def __init__(self, folder: Path, embeddings: Embeddings, words: StaticVectors) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        embeddings: Embeddings,
+        words: StaticVectors,
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
+        self._weights = fusion_weights() if weights is None else weights
         self.manifest = Manifest.read(folder)
         self._embeddings, self._words = embeddings, words
         self._records = Records(folder / "records.sqlite")
@@ -81,6 +89,12 @@ class Library:
             return cls(folder, embeddings, words)
         except FileNotFoundError:  # two publications went by since the pointer was read
             return cls(versions.current(), embeddings, words)
+
+    def reweighted(self, weights: Mapping[str, float]) -> Library:
+        """The same library with other weights in the fusion, for measuring them."""
+        other = copy.copy(self)
+        other._weights = weights
+        return other
 
     @property
     def version(self) -> str:
@@ -186,7 +200,9 @@ class Library:
         rows, scores, sentences = self._scored(words, vector, question, allowed)
         found = best(scores["fused"], k)
         return [
-            self._hit(int(rows[at]), {name: float(values[at]) for name, values in scores.items()}, sentences[at], question)
+            self._hit(
+                int(rows[at]), {name: float(values[at]) for name, values in scores.items()}, sentences[at], question
+            )
             for at in found
         ]
 
@@ -219,13 +235,12 @@ class Library:
             "similarity": self._arrays.similarities(vector, rows),
             "sentence": np.array([group.max(initial=-1.0) for group in sentences], dtype=np.float32),
         }
-        weights = fusion_weights()
         if len(rows) > LATE:
-            kept = np.sort(best(fuse(scores, weights), LATE))
+            kept = np.sort(best(fuse(scores, self._weights), LATE))
             rows, sentences = rows[kept], [sentences[at] for at in kept]
             scores = {name: values[kept] for name, values in scores.items()}
         scores["late"] = late_scores(question, [self._arrays.pieces(int(row)) for row in rows], self._words)
-        return rows, scores | {"fused": fuse(scores, weights)}, sentences
+        return rows, scores | {"fused": fuse(scores, self._weights)}, sentences
 
     def _hit(self, row: int, scores: Mapping[str, float], sentences: Floats, question: Question) -> Hit:
         clause = self._records.clause(row)

@@ -78,13 +78,13 @@ class Versions:
                 if folder not in (kept, built):
                     shutil.rmtree(folder, ignore_errors=True)
         final = built.with_name(built.name.removesuffix(".partial"))
-        os.replace(built, final)
+        built.replace(final)
         partial = self._pointer.with_suffix(".partial")
         with partial.open("w", encoding="utf-8") as handle:
             handle.write(final.name)
             handle.flush()
             os.fsync(handle.fileno())
-        os.replace(partial, self._pointer)
+        partial.replace(self._pointer)
         return final
 
     def prune(self, keep: set[str]) -> None:

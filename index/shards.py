@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +25,10 @@ from index.static_vectors import StaticVectors
 from index.tokenise import tokenise
 from index.values import Clause, Document
 
-__all__ = ["Shard", "load_shard", "make_shard", "save_shard", "shard_key"]
+__all__ = ["Shard", "load_postings", "load_shard", "make_shard", "save_shard", "shard_key"]
 
 FORMAT = 1  # raise when what a shard holds, or how it is computed, changes
+ARRAYS = ("chunks", "chunk_counts", "sentences", "sentence_counts", "pieces", "piece_counts")
 CLAUSE, DOCUMENT = TypeAdapter(Clause), TypeAdapter(Document)
 Integers = npt.NDArray[np.int32]
 
@@ -102,11 +102,11 @@ def save_shard(path: Path, shard: Shard) -> None:
         "row": shard.postings.row,
         "count": shard.postings.count,
     }
-    for name in ("chunks", "chunk_counts", "sentences", "sentence_counts", "pieces", "piece_counts"):
+    for name in ARRAYS:
         arrays[name] = getattr(shard, name)
     with partial.open("wb") as handle:
         np.savez(handle, **arrays)
-    os.replace(partial, path)
+    partial.replace(path)
 
 
 def load_shard(path: Path) -> Shard:
@@ -119,8 +119,8 @@ def load_shard(path: Path) -> Shard:
         clauses = _lines(arrays["clauses"])
         words = tuple(line.decode() for line in _lines(arrays["words"]))
         read = Postings(words, arrays["word"], arrays["row"], arrays["count"], len(clauses))
-        names = ("chunks", "chunk_counts", "sentences", "sentence_counts", "pieces", "piece_counts")
-        return Shard(_lines(arrays["documents"]), clauses, *(arrays[name] for name in names), postings=read)
+        held = {name: arrays[name] for name in ARRAYS}
+        return Shard(documents=_lines(arrays["documents"]), clauses=clauses, postings=read, **held)
 
 
 def load_postings(path: Path) -> Postings:

@@ -1,0 +1,169 @@
+"""How well clauses are found: recall and MRR of each ranker, of the fusion, and of the fusion less each part.
+
+    python -m evals.retrieval_bench QUESTIONS.jsonl [--corpus DIR] [--statutes DIR] [--model DIR] [--speed]
+
+QUESTIONS: cases of `wence eval`; those that expect exactly one cited clause are searched for in that city's clauses,
+the city's name taken out. A third of them, by the hash of their id, is held out and reported apart. `--statutes`: a
+folder with `articles.jsonl[.xz]` (`{name, text}`) and `questions.jsonl` (`{question, relevant: [name]}`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import tempfile
+import time
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from evals.statutes import library_of_statutes, read_lines
+from index.build import build_index
+from index.hybrid import fusion_weights
+from index.library import Library
+from index.models import BUILTIN
+
+PARTS = ("bm25", "similarity", "sentence", "late")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query, what it is limited to, and the keys of the clauses that answer it."""
+
+    id: str
+    query: str
+    cities: tuple[str, ...]
+    relevant: frozenset[str]
+    kind: str = ""
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it belongs to the third that weights are not set by."""
+        return hashlib.sha256(self.id.encode()).digest()[0] % 3 == 0
+
+
+def asked_of_cases(paths: Iterable[Path], library: Library) -> list[Asked]:
+    """The cases that expect exactly one cited clause, which must be one that the library has."""
+    asked = []
+    for case in (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()):
+        cited = case["expect"].get("cite", [])
+        if len(cited) != 1 or case.get("history"):
+            continue
+        city = cited[0]["city"]
+        relevant = {clause.id for clause in clauses_of(library, city) if holds(cited[0]["path"], clause.path)}
+        if not relevant:
+            print(f"no clause of {city} has the path {cited[0]['path']} ({case['id']})")
+        query = re.sub("|".join(f"{name}市?" for name in library.cities), "", case["question"])
+        asked.append(Asked(case["id"], query, (city,), frozenset(relevant), case["kind"]))
+    return asked
+
+
+def clauses_of(library: Library, city: str) -> Iterable:
+    """The clauses of a city's documents."""
+    for document in library.documents:
+        if document.city == city:
+            yield from library.clauses(document.id)
+
+
+def holds(fragments: Sequence[str], path: Sequence[str]) -> bool:
+    """Whether the joined path has every fragment, in order, none as the end of a longer number."""
+    joined, at = fold(" > ".join(path)), 0
+    for fragment in map(fold, fragments):
+        match = re.compile(r"(?<![0-9一二三四五六七八九十])" + re.escape(fragment)).search(joined, at)
+        match = match or (
+            None
+            if fragment[0] in "0123456789一二三四五六七八九十"
+            else re.compile(re.escape(fragment)).search(joined, at)
+        )
+        if match is None:
+            return False
+        at = match.end()
+    return True
+
+
+def fold(text: str) -> str:
+    """Width and case folded, without spaces."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+def ranks(library: Library, asked: Sequence[Asked], depth: int) -> list[int]:
+    """For each query the place of the first clause that answers it, from 1; 0 where none is among `depth`."""
+    places = []
+    for each in asked:
+        hits = library.search(each.query, cities=each.cities, k=depth)
+        found = (place for place, hit in enumerate(hits, 1) if hit.clause.id in each.relevant)
+        places.append(next(found, 0))
+    return places
+
+
+def line(name: str, places: Sequence[int], cuts: Sequence[int]) -> str:
+    """A row of the table."""
+    got = np.array(places)
+    recalls = (f"{np.mean((got > 0) & (got <= cut)):.3f}" for cut in cuts)
+    mrr = np.mean([1 / place if 0 < place <= 10 else 0 for place in got])
+    return f"| {name} | {len(got)} | " + " | ".join(recalls) + f" | {mrr:.3f} |"
+
+
+def table(library: Library, groups: dict[str, list[Asked]], cuts: Sequence[int], depth: int = 100) -> None:
+    """Print each ranker alone, the fusion, and the fusion less each part."""
+    weights = fusion_weights()
+    rankers = {part: {part: 1.0} for part in PARTS} | {"hybrid": weights}
+    rankers |= {
+        f"hybrid less {part}": {name: value for name, value in weights.items() if name != part} for part in PARTS
+    }
+    for group, asked in groups.items():
+        print(f"\n{group}\n\n| ranker | n | " + " | ".join(f"R@{cut}" for cut in cuts) + " | MRR@10 |")
+        print("| --- " * (len(cuts) + 3) + "|")
+        for name, own in rankers.items():
+            print(line(name, ranks(library.reweighted(own), asked, depth), cuts), flush=True)
+
+
+def speed(library: Library, queries: Sequence[str]) -> None:
+    """Print the 50th, 95th and 99th percentile of a search, in milliseconds."""
+    times = []
+    for query in queries:
+        start = time.perf_counter()
+        library.search(query)
+        times.append((time.perf_counter() - start) * 1000)
+    p50, p95, p99 = np.percentile(times, [50, 95, 99])
+    print(f"\n{library.clause_count} clauses: p50 {p50:.1f} ms, p95 {p95:.1f} ms, p99 {p99:.1f} ms a search")
+
+
+def main() -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("questions", type=Path, nargs="+")
+    parser.add_argument("--corpus", type=Path, default=BUILTIN.parent.parent / "corpus")
+    parser.add_argument("--statutes", type=Path)
+    parser.add_argument("--model", type=Path, default=BUILTIN)
+    parser.add_argument("--limit", type=int, default=0, help="of the statutes' questions, only so many")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        build_index([chosen.corpus], Path(folder), str(chosen.model), words_path=chosen.model)
+        library = Library.open(Path(folder))
+        asked = asked_of_cases(chosen.questions, library)
+        groups = {
+            "Cases that cite one clause, worked on": [each for each in asked if not each.held_out],
+            "Cases that cite one clause, held out": [each for each in asked if each.held_out],
+            "of these colloquial": [each for each in asked if each.kind == "colloquial"],
+            "of these English": [each for each in asked if each.kind == "english"],
+        }
+        table(library, groups, (1, 3, 5))
+        speed(library, [each.query for each in asked])
+        if chosen.statutes:
+            library = library_of_statutes(chosen.statutes, Path(folder) / "statutes", chosen.model)
+            rows = list(read_lines(chosen.statutes / "questions.jsonl"))[
+                :: 1 if not chosen.limit else -(-1543 // chosen.limit)
+            ]
+            lay = [Asked(row["question"], row["question"], (), frozenset(row["relevant"])) for row in rows]
+            table(library, {"Lay questions to statutes": lay}, (1, 5, 10))
+            speed(library, [each.query for each in lay])
+
+
+if __name__ == "__main__":
+    main()
