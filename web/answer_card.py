@@ -82,12 +82,14 @@ def _foot(question: str, answer: Answer) -> str:
     language = answer.language
     record = attribute(json.dumps({"question": question, "answer": answer.answer}, ensure_ascii=False))
     votes = "".join(
-        f'<button type="button" class="wc-tool" data-vote="{vote}" data-record="{record}">{say(vote, language)}</button>'
+        f'<button type="button" class="wc-tool" data-vote="{vote}" data-record="{record}" aria-pressed="false">'
+        f"{say(vote, language)}</button>"
         for vote in ("helpful", "unhelpful")
     )
+    copied = attribute(copy_text(question, answer))
     return (
-        f'<footer class="wc-foot"><button type="button" class="wc-tool" data-copy="{attribute(copy_text(question, answer))}">'
-        f'{say("copy", language)}</button>{votes}<span class="wc-said" role="status"></span></footer>'
+        f'<footer class="wc-foot"><button type="button" class="wc-tool" data-copy="{copied}">{say("copy", language)}'
+        f'</button>{votes}<span class="wc-said" role="status"></span></footer>'
     )
 
 

@@ -53,6 +53,7 @@ def build_ask_tab(desk: Desk) -> None:
     """Lay the tab out and wire it. To be called inside `gr.Blocks`."""
     remembered = gr.BrowserState("", storage_key="wence.city")
     turns = gr.State([])
+    live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
         with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
             city = _city_choice(desk.assistant.library.cities)
@@ -62,8 +63,8 @@ def build_ask_tab(desk: Desk) -> None:
                 apply_default_css=False,
                 elem_id="wc-start",
             )
-            past = gr.HTML("", js_on_load=_CHIPS, apply_default_css=False, elem_id="wc-past")
-            current = gr.HTML("", js_on_load=_CHIPS, apply_default_css=False, elem_id="wc-current")
+            past = gr.HTML("", **live, elem_id="wc-past")
+            current = gr.HTML("", **live, elem_id="wc-current")
             fresh = gr.Button(say("new_conversation"), size="sm", elem_id="wc-fresh")
             with gr.Row(elem_id="wc-bar"):
                 question = gr.Textbox(

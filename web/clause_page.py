@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
-from pathlib import Path
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader
 
 from index.library import Library
 from index.values import Clause
-from web.citation_card import clause_address, standing_badge
 from web.desk import Desk
-from web.escape import visible
 from web.passage import marked_clause
-from web.words import say
+from web.templating import render
 
 __all__ = ["build_clause_pages"]
 
@@ -29,13 +24,6 @@ _AROUND = 3
 """Clauses shown before and after the one asked for."""
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True)
-    environment.globals.update(say=say, visible=visible, badge=standing_badge, address=clause_address)
-    return environment
-
-
 def _marks(q: str) -> tuple[int, int]:
     span = re.fullmatch(r"(\d{1,9})-(\d{1,9})", q)
     return (int(span.group(1)), int(span.group(2))) if span else (0, 0)
@@ -45,18 +33,15 @@ def _page(library: Library, clause: Clause, day: dt.date, q: str) -> str:
     clauses = library.clauses(clause.document_id)
     at = next(number for number, other in enumerate(clauses) if other.id == clause.id)
     start, end = _marks(q)
-    return (
-        _environment()
-        .get_template("clause.html")
-        .render(
-            document=library.document(clause.document_id),
-            clause=clause,
-            standing=library.standing(clause, day).value,
-            around=clauses[max(0, at - _AROUND) : at + _AROUND + 1],
-            marked=marked_clause(clause, start=start, end=end),
-            previous=clauses[at - 1] if at else None,
-            following=clauses[at + 1] if at + 1 < len(clauses) else None,
-        )
+    return render(
+        "clause.html",
+        document=library.document(clause.document_id),
+        clause=clause,
+        standing=library.standing(clause, day).value,
+        around=clauses[max(0, at - _AROUND) : at + _AROUND + 1],
+        marked=marked_clause(clause, start=start, end=end),
+        previous=clauses[at - 1] if at else None,
+        following=clauses[at + 1] if at + 1 < len(clauses) else None,
     )
 
 
@@ -72,7 +57,7 @@ def build_clause_pages(desk: Desk) -> APIRouter:
         try:
             clause = library.clause(clause_id)
         except KeyError:
-            return HTMLResponse(_environment().get_template("missing.html").render(), status_code=404, headers=headers)
+            return HTMLResponse(render("missing.html"), status_code=404, headers=headers)
         return HTMLResponse(_page(library, clause, desk.settings.today, q), headers=headers)
 
     return pages

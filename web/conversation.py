@@ -27,6 +27,10 @@ class Turn:
     answer: Answer
 
 
+Frame = tuple[str, Turn | None]
+"""HTML of the turn so far, and the turn once it is complete."""
+
+
 def _wrap(question: str, inner: str) -> str:
     asked = question if len(question) <= _SHOWN_OF_LONG else question[:_SHOWN_OF_LONG] + "…"
     return f'<article class="wc-turn">{question_bubble(asked)}{inner}</article>'
@@ -40,9 +44,7 @@ def shown(turns: Sequence[Turn], clauses: Clauses) -> str:
     )
 
 
-def converse(
-    desk: Desk, question: str, turns: Sequence[Turn], city: str, address: str
-) -> Iterator[tuple[str, Turn | None]]:
+def converse(desk: Desk, question: str, turns: Sequence[Turn], city: str, address: str) -> Iterator[Frame]:
     """Ask, and yield the new turn's HTML as it grows; the last frame comes with the finished turn.
 
     A question that is not taken, and a failure, end in a message in the answer's place and no turn.
@@ -53,7 +55,7 @@ def converse(
     except NotTaken as reason:
         yield _wrap(question, message_card(str(reason))), None
         return
-    except Exception:
+    except Exception:  # noqa: BLE001 - the edge: the citizen gets a kind sentence, the log the cause
         _LOG.exception("a question on the page failed")
         yield _wrap(question, message_card(say("failed"))), None
         return

@@ -24,9 +24,10 @@ def coverage(library: Library, day: dt.date, city: str = "") -> str:
         title = visible(document.title)
         if clauses := library.clauses(document.id):
             title = f'<a href="{attribute(clause_address(clauses[0].id))}" target="_blank">{title}</a>'
+        badge = standing_badge(library.document_standing(document.id, day).value)
         facts = [visible(document.number), document.date.isoformat() if document.date else say("undated")]
         rows.append(
-            f'<li><span class="wc-city">{visible(document.city)}</span>{standing_badge(library.document_standing(document.id, day).value)}'
+            f'<li><span class="wc-city">{visible(document.city)}</span>{badge}'
             f"<p>{title}</p><small>{' · '.join(filter(None, facts))}</small></li>"
         )
     if len(documents) > _MOST:

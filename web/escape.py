@@ -9,7 +9,7 @@ __all__ = ["attribute", "visible"]
 
 # Directional formatting characters (Unicode Standard Annex #9, section 2): they reorder what the reader sees.
 _DIRECTIONAL = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# Gradio runs the value of its HTML component through JavaScript and Handlebars templates, so their marks go as entities.
+# Gradio runs the value of its HTML component through JavaScript and Handlebars templates: their marks go as entities.
 _TEMPLATE = {"{": "&#123;", "}": "&#125;", "$": "&#36;", "`": "&#96;"}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gradio as gr
 from fastapi import FastAPI
 
+from web.about_tab import build_about_tab
+from web.agents_tab import build_agents_tab
 from web.ask_tab import build_ask_tab
 from web.desk import Desk
 from web.theme import theme
@@ -16,6 +18,7 @@ _HEAD = """<link rel="stylesheet" href="/wence/page.css">
 <link rel="icon" href="/wence/icon.svg" type="image/svg+xml">
 <script src="/wence/page.js" defer></script>"""
 
+_TABS = {"ask": build_ask_tab, "agents": build_agents_tab, "about": build_about_tab}
 _WAITING = 64
 """Questions that may wait in line; the next asker is told that it is busy."""
 
@@ -33,11 +36,11 @@ def build_page(desk: Desk) -> gr.Blocks:
     with gr.Blocks(title=say("product"), analytics_enabled=False, fill_width=True) as page:
         gr.HTML(_header(), apply_default_css=False, elem_id="wc-top")
         with gr.Tabs(elem_id="wc-tabs"):
-            with gr.Tab(say("tab_ask"), id="ask"):
-                build_ask_tab(desk)
-        gr.HTML(
-            f'<footer class="wc-disclaimer">{say("disclaimer")}</footer>', apply_default_css=False, elem_id="wc-bottom"
-        )
+            for key, build in _TABS.items():
+                with gr.Tab(say(f"tab_{key}"), id=key):
+                    build(desk)
+        prevails = f'<footer class="wc-disclaimer">{say("disclaimer")}</footer>'
+        gr.HTML(prevails, apply_default_css=False, elem_id="wc-bottom")
     page.queue(max_size=_WAITING, default_concurrency_limit=8, api_open=False)
     return page
 

@@ -41,7 +41,7 @@ def marked_clause(clause: Clause, *, quote: str = "", start: int = 0, end: int =
 
 
 def marked_words(text: str, query: str, *, shortest: int = 2) -> str:
-    """HTML of `text` with the words of `query` marked: its runs of at least `shortest` characters that occur in `text`."""
+    """HTML of `text` with those runs of `query` marked that occur in it and have at least `shortest` characters."""
     words: set[str] = set()
     for run in re.findall(r"[\w.%]+", query):
         at = 0

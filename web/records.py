@@ -35,8 +35,8 @@ class Records:
         """Keep one reader's verdict; returns its running number."""
         row = {"verdict": verdict, "question": _masked(question), "answer": _masked(answer), "reason": _masked(reason)}
         with self._engine.begin() as connection:
-            result = connection.execute(insert(_FEEDBACK).values(at=dt.datetime.now(dt.UTC), **row))
-            return int(result.inserted_primary_key[0])
+            values = insert(_FEEDBACK).values(at=dt.datetime.now(dt.UTC), **row).returning(_FEEDBACK.c.id)
+            return connection.execute(values).scalar_one()
 
     def feedback(self) -> list[dict[str, object]]:
         """All feedback, the oldest first."""

@@ -14,8 +14,8 @@ from web.clause_page import build_clause_pages
 from web.desk import Desk
 from web.errors import add_error_handlers
 from web.headers import SafeHeaders
-from web.measures import Measures
 from web.health import build_health
+from web.measures import Measures
 from web.openai_api import build_openai_api
 from web.page import build_page, mount_page
 from web.records import open_records

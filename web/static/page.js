@@ -49,6 +49,47 @@
     }
   });
 
+  // Agents' keys: "/" to the search box, arrows between results, C copies the citation, Enter opens the clause.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const box = document.querySelector("#wc-search textarea, #wc-search input");
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && box?.offsetParent) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+      return;
+    }
+    const cards = [...document.querySelectorAll(".wc-result-card")];
+    const at = cards.indexOf(document.activeElement);
+    if (event.key === "ArrowDown" && cards.length && (event.target === box || at >= 0)) {
+      event.preventDefault();
+      cards[Math.min(at + 1, cards.length - 1)].focus();
+    } else if (event.key === "ArrowUp" && at >= 0) {
+      event.preventDefault();
+      (at ? cards[at - 1] : box).focus();
+    } else if (event.key.toLowerCase() === "c" && at >= 0) {
+      cards[at].querySelector("[data-copy]").click();
+    } else if (event.key === "Enter" && at >= 0) {
+      cards[at].querySelector(".wc-open").click();
+    }
+  });
+
+  // Each tab has its own address; back and reload return to it.
+  const TABS = ["ask", "agents", "about"];
+  const tabButtons = () => [...document.querySelectorAll('#wc-tabs button[role="tab"]')];
+  const tabOfAddress = () => Math.max(0, TABS.indexOf(new URLSearchParams(location.search).get("tab") ?? "ask"));
+  const showTab = () => tabButtons()[tabOfAddress()]?.click();
+  document.addEventListener("click", (event) => {
+    const at = tabButtons().indexOf(event.target.closest?.('#wc-tabs button[role="tab"]'));
+    if (at < 0 || at === tabOfAddress()) return;
+    const address = new URL(location.href);
+    if (at) address.searchParams.set("tab", TABS[at]);
+    else address.searchParams.delete("tab");
+    history.pushState(null, "", address);
+  });
+  window.addEventListener("popstate", showTab);
+
   // A new question comes into view once; while its answer grows, the page stays where the reader put it.
   let turns = 0;
   const follow = () => {
@@ -64,6 +105,7 @@
     current.setAttribute("role", "log");
     current.setAttribute("aria-label", "问答记录");
     new MutationObserver(follow).observe(current, { childList: true, subtree: true });
+    if (tabOfAddress()) showTab();
   };
   new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true });
 })();
