@@ -34,7 +34,8 @@ def _document(
     identity = read_identity(part, everything, source.metadata)
     units, body_aside = outline(part.body)
     document_id = hashlib.sha256(f"{source.file}\n{order}\n{identity.title}".encode()).hexdigest()[:10]
-    clauses = _clauses(units, document_id, identity)
+    clauses = _clauses(units, document_id, identity, source)
+    head_span = _head_span(part)
     city, province = _region(identity, part, source.metadata.get("city", ""))
     head = [SetAside(paragraph.span, "notice") for paragraph in part.notice] if order == 0 else []
     head += [SetAside(paragraph.span, "title and head lines") for paragraph in part.title]
@@ -54,7 +55,8 @@ def _document(
         terms=document_terms(clauses, "\n".join(line.text for line in part.notice), identity.date),
         set_aside=(*head, *body_aside, *(aside if order == 0 else ())),
         warnings=(*source.warnings, *_numbering_warnings(units)),
-        notice="".join(line.text for line in part.notice[:1]),
+        head=source.text[head_span.start : head_span.end],
+        head_span=head_span,
     )
 
 
@@ -71,30 +73,39 @@ def _region(identity: Identity, part: Part, override: str) -> tuple[str, str]:
     return "", ""
 
 
-def _clauses(units: Sequence[Unit], document_id: str, identity: Identity) -> tuple[Clause, ...]:
+def _head_span(part: Part) -> Span:
+    lines = part.title or part.body[:1]
+    return Span(lines[0].span.start, lines[-1].span.end) if lines else Span(0, 0)
+
+
+def _clauses(units: Sequence[Unit], document_id: str, identity: Identity, source: Source) -> tuple[Clause, ...]:
     return tuple(
-        _clause(unit, f"{document_id}-{order}", document_id, identity, order)
+        _clause(unit, f"{document_id}-{order}", document_id, identity, order, source)
         for order, unit in enumerate(unit for unit in units if unit.paragraphs or not unit.children)
     )
 
 
-def _clause(unit: Unit, clause_id: str, document_id: str, identity: Identity, order: int) -> Clause:
+def _clause(
+    unit: Unit, clause_id: str, document_id: str, identity: Identity, order: int, source: Source
+) -> Clause:
     text = _joined(unit.paragraphs)
     if not text.text and unit.heading is not None:  # a line that is all the unit says
         text = unit.heading
     pieces = [piece for piece in (unit.head, *unit.paragraphs) if piece is not None and piece.text]
     spans = [piece.span() for piece in pieces]
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
     return Clause(
         id=clause_id,
         document_id=document_id,
         path=(identity.title, *unit.headings),
         text=text.text,
-        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        span=span,
         sentences=_sentences(text),
         facts=read_facts(text.text, year=identity.date.year if identity.date else None),
         terms=read_terms(text.text, identity.date),
         kind=unit.kind,
         order=order,
+        raw=source.text[span.start : span.end],
     )
 
 

@@ -164,7 +164,7 @@ class Clause:
     `path` runs from the document's title through the headings to the clause itself; its last element is the clause's
     own label and heading (`（十五）加力扩围实施消费品以旧换新`). `text` is the clause's own clean text without that
     label and heading; `span` covers label, heading and text in the source. `kind` is `clause`, `preamble`, `closing`,
-    `annex` or `row`.
+    `annex` or `row`; `raw` is the source's own text of `span`, from which quotes are cut.
     """
 
     id: str
@@ -177,16 +177,21 @@ class Clause:
     terms: tuple[Term, ...] = ()
     kind: str = "clause"
     order: int = 0
+    raw: str = ""
 
     @property
     def heading(self) -> str:
         """The clause's own label and heading."""
         return self.path[-1]
 
+    def quote(self, span: Span) -> str:
+        """The source's own characters of `span`, which lies within the clause."""
+        return self.raw[span.start - self.span.start : span.end - self.span.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One official document (文件)."""
+    """One official document (文件). `head` is its title lines as the source has them, at `head_span`."""
 
     id: str
     file: str
@@ -203,4 +208,5 @@ class Document:
     draft_words: str = ""
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
-    notice: str = ""
+    head: str = ""
+    head_span: Span = Span(0, 0)

@@ -1,0 +1,73 @@
+"""From evidence to a draft: which composer answers which kind of question."""
+
+from __future__ import annotations
+
+from assistant.answer import Notice, NoticeKind, Status
+from assistant.compose.calculated import calculated_parts
+from assistant.compose.compare import compare_parts
+from assistant.compose.direct import answer_parts, unit_words, wanted
+from assistant.compose.listing import list_parts
+from assistant.compose.status import asks_of_document, status_parts
+from assistant.draft import Draft, Part
+from assistant.evidence import Evidence, Finding, Sufficiency
+from assistant.messages import message
+from assistant.notices import standing_notices, uncovered_notices
+from assistant.question import Asked, Question
+from index.library import Library
+
+__all__ = ["compose"]
+
+SIDE_BY_SIDE = 4  # cities shown beside each other where none was named
+
+
+def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
+    """The extractive draft for `question`; `evidence` has at least one finding that answers."""
+    calculated = None
+    if question.asked is Asked.COMPARE or len(question.cities) > 1:
+        parts = compare_parts(question, evidence)
+    elif not question.cities and len(evidence.answering()) > 1:
+        parts = _everywhere(question, evidence)
+    else:
+        finding = evidence.answering()[0]
+        calculated = calculated_parts(question, finding)
+        parts = calculated.parts if calculated else _one_city(question, finding, library)
+        if not question.cities:
+            parts = _named(question, finding, parts)
+    statements = tuple(statement for part in parts for statement in part.statements)
+    notices = (*uncovered_notices(question), *standing_notices(statements, question), *_open(question, evidence))
+    return Draft(Status.ANSWERED, tuple(parts), notices, calculated.calculation if calculated else None)
+
+
+def _one_city(question: Question, finding: Finding, library: Library) -> list[Part]:
+    if question.asked is Asked.STATUS and asks_of_document(question, finding):
+        document = finding.best.document
+        return status_parts(question, document, library.clauses(document.id))
+    if question.asked is Asked.LIST or (Asked.LIST in question.aspects and Asked.AMOUNT in question.aspects):
+        return list_parts(question, finding)
+    return answer_parts(question, finding)
+
+
+def _everywhere(question: Question, evidence: Evidence) -> list[Part]:
+    if question.everywhere:
+        return compare_parts(question, evidence, only_answering=True)
+    best = sorted(evidence.answering(), key=lambda finding: -finding.best.scores["sentence"])[:SIDE_BY_SIDE]
+    return compare_parts(question, Evidence(tuple(best)))
+
+
+def _named(question: Question, finding: Finding, parts: list[Part]) -> list[Part]:
+    """The same with the city said, where the asker named none."""
+    if not parts:
+        return parts
+    first = message(question.language, "compose.city_line", city=finding.city, text=parts[0].text)
+    return [Part(first, parts[0].statements), *parts[1:]]
+
+
+def _open(question: Question, evidence: Evidence) -> tuple[Notice, ...]:
+    """What was asked and the text leaves open, with whom to ask."""
+    for finding in evidence.answering():
+        if finding.sufficiency is Sufficiency.NOT_DETERMINED:
+            what = message(question.language, f"compose.{wanted(question)}")
+            unit = unit_words(finding.best.clause, question.language).rstrip("。.") or finding.best.document.issuer
+            text = message(question.language, "notice.not_determined", what=what, unit=unit or finding.city)
+            return (Notice(kind=NoticeKind.NOT_DETERMINED, text=text),)
+    return ()

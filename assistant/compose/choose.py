@@ -1,0 +1,73 @@
+"""Which statements of the evidence go into an answer: those that say what is asked, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.evidence import Finding, Statement
+from assistant.question import Asked, Question
+from index.values import FactKind
+
+__all__ = ["choose", "ranked", "readable"]
+
+_CONDITION = re.compile(r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未")
+_PROCEDURE = re.compile(r"下载|登录|申请|提交|签订|绑定|扫码|扫描|出示|审核|公示|办理|领取|报名|填写|拨付|经.{0,6}确认|选择|提供|受理|使用")
+_ROSTER = re.compile(r"组长|成员|主任|办公室设|负责人|专班|小组")
+CLOSE = 0.72  # statements at least this share of the best one's score stand beside it
+
+
+def score(statement: Statement, question: Question) -> float:
+    """How well a statement answers: nearness to the query, words covered, and having what is asked for."""
+    total = 0.5 * statement.similarity + 0.7 * statement.support
+    kinds = {fact.kind for fact in statement.facts}
+    aspects = question.aspects | {question.asked}
+    if statement.only_units:
+        return total - 1.0
+    if Asked.AMOUNT in aspects or question.quantities:
+        total += 0.18 if statement.has_figure else 0.08 if FactKind.COUNT in kinds else 0.0
+    if Asked.WHEN in aspects or Asked.STATUS in aspects:
+        total += 0.15 if any(term.end for term in statement.terms) else 0.0
+    if Asked.CONDITION in aspects or Asked.YESNO in aspects:
+        total += 0.06 if _CONDITION.search(statement.text) else 0.0
+    if Asked.PROCEDURE in aspects:
+        total += 0.1 if _PROCEDURE.search(statement.text) else 0.0
+    if Asked.WHO in aspects:
+        total += 0.15 if _ROSTER.search(statement.text) else 0.0
+    return total
+
+
+def ranked(statements: Iterable[Statement], question: Question) -> list[Statement]:
+    """Statements by score, best first."""
+    return sorted(statements, key=lambda statement: -score(statement, question))
+
+
+def choose(finding: Finding, question: Question, *, budget: int, at_most: int, close: float = CLOSE) -> list[Statement]:
+    """The statements of the best clause that answer, in the order of the text, within `budget` characters.
+
+    The best one is always among them.
+    """
+    order = ranked(finding.statements[0], question)
+    if not order:
+        return []
+    best = score(order[0], question)
+    chosen: list[Statement] = []
+    used = 0
+    for statement in order:
+        length = len(readable(statement))
+        near = score(statement, question) >= close * best and not statement.only_units
+        if not chosen or (near and used + length <= budget and len(chosen) < at_most):
+            chosen.append(statement)
+            used += length
+    return in_order(chosen)
+
+
+def in_order(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements in the order of their documents and clauses."""
+    return sorted(statements, key=lambda one: (one.document.id, one.clause.order, one.start))
+
+
+def readable(statement: Statement) -> str:
+    """The statement as a sentence of its own: no list number, a full stop at the end."""
+    text = statement.text.replace("\n", " ").strip()
+    return text[:-1] + "。" if text.endswith(("；", ";", "，")) else text

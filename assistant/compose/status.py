@@ -1,0 +1,54 @@
+"""Is it in force: the document's standing in plain words, with the sentence that it was read from."""
+
+from __future__ import annotations
+
+from assistant.compose.choose import readable
+from assistant.draft import Part
+from assistant.evidence import Finding, Statement
+from assistant.messages import message
+from assistant.notices import plain_title
+from assistant.question import Question
+from index.standing import document_standing
+from index.values import Clause, Document, Standing
+
+__all__ = ["status_parts", "title_statement"]
+
+
+def status_parts(question: Question, document: Document, clauses: tuple[Clause, ...]) -> list[Part]:
+    """The standing of `document` on the day of the question, and the words it follows from."""
+    standing = document_standing(document, question.as_of)
+    lead = message(
+        question.language, f"compose.status_{standing.value}", title=plain_title(document), words=document.draft_words
+    )
+    if standing is Standing.DRAFT:
+        return [Part(lead, (title_statement(document),))]
+    source = _term_statements(document, clauses) or [title_statement(document)]
+    return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in source[:2])]
+
+
+def title_statement(document: Document) -> Statement:
+    """The document's title lines as a statement that can be cited."""
+    head = Clause(
+        id=f"{document.id}-title", document_id=document.id, path=(document.title,), text=document.title,
+        span=document.head_span, sentences=(), kind="title", raw=document.head,
+    )  # fmt: skip
+    return Statement(head, document, 0, len(document.title), document.head_span, 1.0)
+
+
+def _term_statements(document: Document, clauses: tuple[Clause, ...]) -> list[Statement]:
+    words = {term.words for term in document.terms}
+    return [
+        Statement(clause, document, sentence.start, sentence.end, sentence.span, 1.0)
+        for clause in clauses
+        for sentence in clause.sentences
+        if any(word in clause.text[sentence.start : sentence.end] for word in words)
+    ]
+
+
+def asks_of_document(question: Question, finding: Finding) -> bool:
+    """Whether the question is about the document itself (its number, its title, 那个方案) and not about one measure."""
+    document = finding.best.document
+    if document.number and document.number in question.text.replace(" ", ""):
+        return True
+    best = max((statement.support for group in finding.statements for statement in group), default=0.0)
+    return best < 0.35

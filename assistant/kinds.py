@@ -1,0 +1,51 @@
+"""What a question asks for, by its question words (`data/kinds.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.question import Asked
+
+__all__ = ["asked_for", "without_question_words"]
+
+_DATA = Path(__file__).with_name("data")
+_KEYWORDS = re.compile(r"\S+(?:[ 　]+\S+){2,}")
+
+
+@cache
+def _kinds() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
+    rows = tomllib.loads((_DATA / "kinds.toml").read_text(encoding="utf-8"))["kind"]
+    return tuple((Asked(row["name"]), re.compile("|".join(row["cues"]), re.IGNORECASE)) for row in rows)
+
+
+def asked_for(text: str) -> tuple[Asked, ...]:
+    """The kinds that `text` asks for, the leading one first; `GENERAL` alone where no cue is found.
+
+    Words strung together with spaces, as hotline staff type them, are a look-up whatever they contain.
+
+    >>> asked_for("谁负责？")[0]
+    <Asked.WHO: 'who'>
+    """
+    kinds = tuple(kind for kind, pattern in _kinds() if pattern.search(text))
+    if _KEYWORDS.fullmatch(text.strip()) and re.search(r"[㐀-鿿]", text) and not re.search(r"[？?，,。]", text):
+        return (Asked.LOOKUP, *kinds)
+    return kinds or (Asked.GENERAL,)
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    lines = (_DATA / "question_words.txt").read_text(encoding="utf-8").splitlines()
+    words = sorted((line.strip() for line in lines if line.strip() and not line.startswith("#")), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+def without_question_words(text: str) -> str:
+    """`text` without the words that only ask (多少, 怎么, 请问, …): what is left is what it is about.
+
+    >>> without_question_words("请问买手机能补多少钱？")
+    '买手机 补 钱'
+    """
+    return " ".join(_fillers().sub(" ", text).split())

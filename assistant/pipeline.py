@@ -1,0 +1,136 @@
+"""The answering pipeline on one screen: guard → understand → retrieve → judge → compose → verify → Answer.
+
+Each step takes a value and returns a new one; a step that ends the matter returns an Answer, which the steps after it
+pass on untouched.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from assistant.answer import Answer
+from assistant.cite import cite
+from assistant.compose import compose
+from assistant.evidence import Evidence
+from assistant.guard import guard
+from assistant.judge import judge
+from assistant.mask import mask
+from assistant.normalise import Vocabulary
+from assistant.outcomes import declined, nothing_found, unclear, uncovered, with_masked
+from assistant.question import Inquiry, Question
+from assistant.retrieve import retrieve
+from assistant.settings import Settings
+from assistant.stream import in_sentences
+from assistant.suggest import examples, suggestions
+from assistant.understand import understand
+from assistant.verify import violations
+from index.library import Library
+
+__all__ = ["Assistant", "open_assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question on its way through the pipeline."""
+
+    inquiry: Inquiry
+    question: Question | None = None
+    evidence: Evidence = Evidence()
+
+
+class Assistant:
+    """Answers questions from one library. Safe to share between threads.
+
+    >>> # open_assistant(Settings()).ask("长春买手机以旧换新能补多少钱？").status
+    >>> # <Status.ANSWERED: 'answered'>
+    """
+
+    def __init__(self, library: Library, vocabulary: Vocabulary, today: Callable[[], dt.date] = dt.date.today) -> None:
+        self.library, self._vocabulary, self._today = library, vocabulary, today
+        self.chain = self._build()
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), city: str = "", as_of: dt.date | None = None
+    ) -> Answer:
+        """The answer to `question`, asked on `as_of` after `history` with `city` chosen (empty: none)."""
+        masked = mask(question)
+        earlier = tuple(mask(text).text for text in history)
+        inquiry = Inquiry(masked.text, earlier, self._covered(city), as_of or self._today(), masked.kinds)
+        return with_masked(self.chain.invoke(Case(inquiry)), inquiry)
+
+    def stream(
+        self, question: str, *, history: Sequence[str] = (), city: str = "", as_of: dt.date | None = None
+    ) -> Iterator[Answer]:
+        """The answer growing sentence by sentence; the last value is the whole."""
+        yield from in_sentences(self.ask(question, history=history, city=city, as_of=as_of))
+
+    def examples(self, city: str = "") -> list[str]:
+        """Six questions that the documents of `city` (or of all cities) answer."""
+        return examples(self.library, self._covered(city))
+
+    def _covered(self, city: str) -> str:
+        """The library's spelling of a city's name (`长春市` → `长春`), empty where it is not covered."""
+        return next((name for name in self.library.cities if city and name in (city, city.removesuffix("市"))), "")
+
+    def _build(self) -> Runnable[Case, Answer]:
+        steps = (self._guard, self._understand, self._retrieve, self._judge, self._answer)
+        chain: Runnable = RunnableLambda(_unless_answered(steps[0])).with_config(run_name="guard")
+        for step in steps[1:]:
+            chain = chain | RunnableLambda(_unless_answered(step)).with_config(run_name=step.__name__.strip("_"))
+        return chain
+
+    def _guard(self, case: Case) -> Case | Answer:
+        verdict = guard(case.inquiry.text)
+        if not verdict.answerable:
+            return declined(verdict, case.inquiry, self.library)
+        return replace(case, inquiry=replace(case.inquiry, text=verdict.text))
+
+    def _understand(self, case: Case) -> Case | Answer:
+        question = understand(case.inquiry, self.library.cities, self._vocabulary)
+        if question.uncovered and not question.cities:
+            return uncovered(question, self.library)
+        ended = unclear(question, self.library)
+        return ended or replace(case, question=question)
+
+    def _retrieve(self, case: Case) -> Case:
+        assert case.question is not None
+        return replace(case, evidence=retrieve(case.question, self.library))
+
+    def _judge(self, case: Case) -> Case | Answer:
+        assert case.question is not None
+        evidence = judge(case.question, case.evidence, self.library)
+        if not evidence.answering():
+            return nothing_found(case.question, evidence)
+        return replace(case, evidence=evidence)
+
+    def _answer(self, case: Case) -> Answer:
+        assert case.question is not None
+        draft = compose(case.question, case.evidence, self.library)
+        draft = replace(draft, suggestions=suggestions(case.question, case.evidence))
+        answer = cite(draft, case.question)
+        if broken := violations(answer, case.question):
+            return nothing_found(case.question, case.evidence, because=broken)
+        return answer
+
+
+def _unless_answered(step: Callable[[Case], Case | Answer]) -> Callable[[Case | Answer], Case | Answer]:
+    """`step`, but an Answer passes through."""
+
+    def run(value: Case | Answer) -> Case | Answer:
+        return value if isinstance(value, Answer) else step(value)
+
+    return run
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """An assistant over the index in `settings.data_dir`: the one place where the parts are wired together.
+
+    Raises:
+        index.publish.NoIndex: nothing has been indexed there yet.
+    """
+    library = Library.open(settings.data_dir)
+    return Assistant(library, Vocabulary.from_library(library), lambda: settings.today)

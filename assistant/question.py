@@ -1,0 +1,73 @@
+"""What was asked, and what was understood of it: the frozen values between the first steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.numerals import Quantity
+
+__all__ = ["Asked", "Inquiry", "Question"]
+
+
+class Asked(StrEnum):
+    """What a question wants to know."""
+
+    AMOUNT = "amount"
+    CONDITION = "condition"
+    PROCEDURE = "procedure"
+    WHO = "who"
+    WHEN = "when"
+    LIST = "list"
+    COMPARE = "compare"
+    STATUS = "status"
+    YESNO = "yesno"
+    LOOKUP = "lookup"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question as it came in: the earlier questions of the conversation oldest first, the city chosen on the page."""
+
+    text: str
+    history: Sequence[str] = ()
+    city: str = ""
+    as_of: dt.date = dt.date.min
+    masked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    `cities` are covered cities, `uncovered` places without a document; `query` is what to look for (place names,
+    quantities and question words taken out), `expansions` official words for colloquial ones. `aspects` is everything
+    asked for, `asked` the first of it.
+    """
+
+    inquiry: Inquiry
+    text: str
+    language: str
+    asked: Asked
+    aspects: frozenset[Asked]
+    cities: tuple[str, ...]
+    uncovered: tuple[str, ...]
+    everywhere: bool
+    query: str
+    expansions: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    earlier: str = ""
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def search_text(self) -> str:
+        """The query with its official synonyms."""
+        return " ".join((self.query, *self.expansions)).strip()
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day on which it is asked."""
+        return self.inquiry.as_of

@@ -1,0 +1,35 @@
+"""The clauses that may answer, city by city: the city is a hard limit, set before anything is ranked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from assistant.evidence import Evidence, Finding
+from assistant.question import Asked, Question
+from index.library import Hit, Library
+
+__all__ = ["retrieve"]
+
+PER_CITY = 8  # hits looked at in one city
+LISTED = 24  # the same where a list is asked for
+FEW = 12  # up to so many cities are searched one by one when none is named
+
+
+def retrieve(question: Question, library: Library) -> Evidence:
+    """The best clauses for `question` in each city that it is about (all where it names none)."""
+    k = LISTED if Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP) else PER_CITY
+    if question.cities:
+        return Evidence(tuple(_in_city(question, library, city, k) for city in question.cities))
+    if question.uncovered:
+        return Evidence()
+    if len(library.cities) <= FEW:
+        return Evidence(tuple(_in_city(question, library, city, k) for city in library.cities))
+    grouped: dict[str, list[Hit]] = defaultdict(list)
+    for hit in library.search(question.search_text, k=5 * k, as_of=question.as_of):
+        grouped[hit.document.city].append(hit)
+    return Evidence(tuple(Finding(city, tuple(hits[:k])) for city, hits in grouped.items()))
+
+
+def _in_city(question: Question, library: Library, city: str, k: int) -> Finding:
+    hits = library.search(question.search_text, cities=(city,), as_of=question.as_of, k=k)
+    return Finding(city, tuple(hits))

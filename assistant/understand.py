@@ -1,0 +1,130 @@
+"""A question as typed into a question as understood: region, subject, what is asked for, what a follow-up leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.guard import guard
+from assistant.kinds import asked_for, without_question_words
+from assistant.normalise import Vocabulary, expand, normalise, to_chinese
+from assistant.places import Places, read_places
+from assistant.question import Asked, Inquiry, Question
+from index.numerals import Quantity, read_quantities
+from index.tokenise import tokenise
+
+__all__ = ["understand"]
+
+_ELLIPTICAL = re.compile(
+    r"^(?:那|那么|还有|另外|换成|换了|如果|要是|它|这|此|该|对了|哦|嗯|and|what about|how about)|呢[？?。!！]*$|^.{0,8}$", re.IGNORECASE
+)
+_FRAME = re.compile(r"补贴|补助|补|奖励|奖|贴息|优惠|减免|返还|贷款|消费券|领|申请|报销|提取|缴|免费|以旧换新")
+_SINGLE = re.compile(r"^[㐀-鿿]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One typed question on its own, before the conversation is taken into account."""
+
+    text: str
+    language: str
+    kinds: tuple[Asked, ...]
+    places: Places
+    content: str
+    quantities: tuple[Quantity, ...]
+
+
+def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabulary) -> Question:
+    """What `inquiry` asks, with what its history and the chosen city add.
+
+    >>> # understand(Inquiry("那平板呢？", ["长春买手机能补多少？"]), ["长春"], vocabulary).cities
+    >>> # ('长春',)
+    """
+    chosen = inquiry.city
+    reading = _read(inquiry.text, covered, chosen, vocabulary)
+    earlier = [_read(text, covered, chosen, vocabulary) for text in _questions(inquiry.history)]
+    cities, uncovered, everywhere = _where(reading, earlier, chosen)
+    content, kinds, before = _what(reading, earlier)
+    return Question(
+        inquiry=inquiry,
+        text=reading.text,
+        language=reading.language,
+        asked=_leading(kinds, cities, uncovered, everywhere),
+        aspects=frozenset(kinds),
+        cities=cities,
+        uncovered=uncovered,
+        everywhere=everywhere,
+        query=content,
+        expansions=expand(f"{content} {reading.text}") if reading.language == "zh" else (),
+        quantities=reading.quantities or _kept_quantities(reading, earlier),
+        earlier=before,
+        ambiguous=reading.places.ambiguous,
+    )
+
+
+def _questions(history: Sequence[str]) -> list[str]:
+    """Earlier turns that asked something: instructions count for nothing."""
+    return [verdict.text for text in history if (verdict := guard(text)).answerable]
+
+
+def _read(text: str, covered: Collection[str], chosen: str, vocabulary: Vocabulary) -> _Reading:
+    normal = normalise(text, vocabulary)
+    places = read_places(normal.text, covered, chosen)
+    rest = to_chinese(places.rest) if normal.language == "en" else places.rest
+    quantities = read_quantities(normal.text)
+    return _Reading(normal.text, normal.language, asked_for(normal.text), places, _content(rest), quantities)
+
+
+def _content(text: str) -> str:
+    """What a question is about: question words, numbers with their units and lone particles taken out."""
+    for quantity in sorted(read_quantities(text), key=lambda found: found.start, reverse=True):
+        text = f"{text[: quantity.start]} {text[quantity.end :]}"
+    return without_question_words(text)
+
+
+def _where(
+    reading: _Reading, earlier: Sequence[_Reading], chosen: str
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Cities asked about, uncovered places, and whether all cities are meant: named now, else earlier, else chosen."""
+    if reading.places.everywhere and not reading.places.named:
+        return (), reading.places.uncovered, True
+    for one in (reading, *reversed(earlier)):
+        if one.places.named or one.places.uncovered:
+            return one.places.named, one.places.uncovered, one.places.everywhere
+    return ((chosen,) if chosen else ()), (), False
+
+
+def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, tuple[Asked, ...], str]:
+    """The content to look for, the kinds asked for, and the earlier content that was taken up."""
+    previous = next((one for one in reversed(earlier) if one.content), None)
+    if previous is None:
+        return reading.content, reading.kinds, ""
+    words = [word for word in tokenise(reading.content) if not _SINGLE.match(word)]
+    own = reading.kinds if reading.kinds != (Asked.GENERAL,) else ()
+    if not words:
+        follow = own if own and own != (Asked.YESNO,) else previous.kinds
+        return f"{previous.content} {reading.content}".strip(), follow, previous.content
+    if not (_ELLIPTICAL.search(reading.text) and len(words) <= 8):
+        return reading.content, reading.kinds, ""
+    kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
+    frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
+    return f"{reading.content} {frame}".strip(), kinds, previous.content
+
+
+def _kept_quantities(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[Quantity, ...]:
+    """Amounts of the question before, where a follow-up brings neither amounts nor a subject of its own."""
+    return earlier[-1].quantities if earlier and not reading.content else ()
+
+
+def _leading(
+    kinds: Sequence[Asked], cities: Sequence[str], uncovered: Sequence[str], everywhere: bool
+) -> Asked:
+    if len(cities) + len(uncovered) > 1:
+        return Asked.COMPARE
+    if everywhere:
+        return Asked.LIST
+    single = [kind for kind in kinds if kind is not Asked.COMPARE]
+    return single[0] if single else Asked.GENERAL
+
+
