@@ -32,12 +32,13 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def library_of_statutes(folder: Path, built: Path, model: Path, repeat: int = 1) -> Library:
-    """The library over the articles in `folder`, `repeat` times with another year in each; a clause's id is its name."""
+    """The library over the articles in `folder`, `repeat` times with another year in each; ids are names."""
     built.mkdir(parents=True)
     models = Models(str(model), str(model))
     articles = next(path for name in ("articles.jsonl.xz", "articles.jsonl") if (path := folder / name).is_file())
     documents = (document for round_ in range(repeat) for document in _documents(read_lines(articles), round_))
-    shards, files = [], []
+    shards: list[Path] = []
+    files: list[IndexedFile] = []
     while part := list(islice(documents, SHARD)):
         shard = make_shard(part, models.embeddings, models.word_vectors)
         shards.append(built / f"{len(shards)}.npz")
@@ -51,7 +52,11 @@ def library_of_statutes(folder: Path, built: Path, model: Path, repeat: int = 1)
 
 
 def _documents(articles: Iterator[dict[str, Any]], round_: int) -> Iterator[Document]:
+    seen: set[str] = set()
     for row in articles:
+        if row["name"] in seen:
+            continue
+        seen.add(row["name"])
         match = ARTICLE.match(row["name"])
         title, label = (match["statute"], match["label"]) if match else (row["name"], row["name"])
         name = row["name"] if not round_ else f"{row['name']}（{round_}）"

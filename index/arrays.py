@@ -67,12 +67,14 @@ class Arrays:
         if rows is None:
             starts = self._starts["chunks"][:-1]
             return np.maximum.reduceat(self.chunks @ query, starts) if self.rows else np.zeros(0, dtype=np.float32)
-        groups = self._best(self.chunks, "chunks", query, rows)
-        return np.array([group.max(initial=-1.0) for group in groups], dtype=np.float32)
+        scores, starts = self._gather(self.chunks, "chunks", query, rows)
+        return np.maximum.reduceat(scores, starts) if len(rows) else scores
 
     def sentence_similarities(self, query: Floats, rows: npt.NDArray[np.int64]) -> list[Floats]:
         """For each row the cosines of its heading and its sentences with the unit vector `query`."""
-        return self._best(self.sentences, "sentences", query, rows)
+        scores, starts = self._gather(self.sentences, "sentences", query, rows)
+        ends = [*starts[1:].tolist(), len(scores)]
+        return [scores[start:end] for start, end in zip(starts.tolist(), ends, strict=True)] if len(rows) else []
 
     def pieces(self, row: int) -> npt.NDArray[np.int32]:
         """The word ids of a clause with its headings."""
@@ -83,16 +85,18 @@ class Arrays:
         """The row that each chunk belongs to."""
         return np.searchsorted(self._starts["chunks"], positions, side="right") - 1
 
-    def _best(self, vectors: npt.NDArray[Any], name: str, query: Floats, rows: npt.NDArray[np.int64]) -> list[Floats]:
+    def _gather(
+        self, vectors: npt.NDArray[Any], name: str, query: Floats, rows: npt.NDArray[np.int64]
+    ) -> tuple[Floats, npt.NDArray[np.int64]]:
+        """The cosines of the rows' vectors, one row after the other, and where each row starts among them."""
         first, last = self._starts[name][rows], self._starts[name][rows + 1]
         sizes = last - first
-        ends = np.cumsum(sizes)
-        at = np.repeat(first - (ends - sizes), sizes) + np.arange(int(sizes.sum()))
-        scores = vectors[at].astype(np.float32) @ query
-        return np.split(scores, ends[:-1])
+        starts = np.cumsum(sizes) - sizes
+        at = np.repeat(first - starts, sizes) + np.arange(int(sizes.sum()))
+        return vectors[at].astype(np.float32) @ query, starts
 
 
 def _mapped(path: Path, kind: type, width: int) -> npt.NDArray[Any]:
     if not path.stat().st_size:
         return np.zeros((0, width), dtype=kind)
-    return np.memmap(path, dtype=kind, mode="r").reshape(-1, width)
+    return np.asarray(np.memmap(path, dtype=kind, mode="r")).reshape(-1, width)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from index.static_vectors import StaticVectors
 
-__all__ = ["Coverage", "Question", "coverage", "late_scores"]
+__all__ = ["Coverage", "Interaction", "Question"]
 
 FLOOR = 0.4  # a similarity under this is chance: two random words of one field reach it
 
@@ -53,37 +53,39 @@ class Question:
         return cls(tuple(kept), ids, _unit(words, ids), shares)
 
 
-def late_scores(
-    question: Question, pieces: Sequence[npt.NDArray[np.int32]], words: StaticVectors
-) -> npt.NDArray[np.float32]:
-    """The weighted mean of each question word's best similarity in each clause, given as word ids; each 0 to 1."""
-    scores = np.zeros(len(pieces), dtype=np.float32)
-    filled = [number for number, ids in enumerate(pieces) if len(ids)]
-    if not filled or not len(question.ids):
+class Interaction:
+    """One question against some clauses, each given as the ids of its words: compared once, read in two ways."""
+
+    def __init__(self, question: Question, clauses: Sequence[npt.NDArray[np.int32]], words: StaticVectors) -> None:
+        self._question, self._words = question, words
+        sizes = [len(ids) for ids in clauses]
+        self._ends = np.cumsum(sizes, dtype=np.int64)
+        self._starts = self._ends - np.array(sizes, dtype=np.int64)
+        joined = np.concatenate(clauses) if clauses else np.zeros(0, dtype=np.int32)
+        unique, self._at = np.unique(joined, return_inverse=True)
+        self._similar = question.vectors @ _unit(words, unique).T
+
+    def scores(self) -> npt.NDArray[np.float32]:
+        """The weighted mean of each question word's best similarity in each clause; 0 to 1."""
+        scores = np.zeros(len(self._ends), dtype=np.float32)
+        filled = np.flatnonzero(self._ends > self._starts)
+        if len(filled) and len(self._question.ids):
+            best = np.maximum.reduceat(self._similar[:, self._at], self._starts[filled], axis=1)
+            scores[filled] = self._question.weights @ np.where(best >= FLOOR, best, 0.0)
         return scores
-    joined = np.concatenate([pieces[number] for number in filled])
-    starts = np.cumsum([0] + [len(pieces[number]) for number in filled[:-1]])
-    unique, inverse = np.unique(joined, return_inverse=True)
-    similar = question.vectors @ _unit(words, unique).T
-    best = np.maximum.reduceat(similar[:, inverse], starts, axis=1)
-    scores[filled] = question.weights @ np.where(best >= FLOOR, best, 0.0)
-    return scores
 
-
-def coverage(
-    question: Question, pieces: npt.NDArray[np.int32], words: StaticVectors, text: str
-) -> tuple[Coverage, ...]:
-    """For each word of the question its best match among a text's words (`pieces` are the ids of `text`'s words)."""
-    if not len(pieces):
-        rows = zip(question.tokens, question.weights, strict=True)
-        return tuple(Coverage(token, float(weight), 0.0, "") for token, weight in rows)
-    similar = question.vectors @ _unit(words, pieces).T
-    best = similar.argmax(axis=1)
-    names = words.pieces(text)
-    return tuple(
-        Coverage(token, float(weight), min(1.0, float(similar[number, best[number]])), names[best[number]])
-        for number, (token, weight) in enumerate(zip(question.tokens, question.weights, strict=True))
-    )
+    def coverage(self, number: int, text: str) -> tuple[Coverage, ...]:
+        """For each word of the question its best match in clause `number`, whose words are those of `text`."""
+        asked = zip(self._question.tokens, self._question.weights, strict=True)
+        at = self._at[self._starts[number] : self._ends[number]]
+        if not len(at):
+            return tuple(Coverage(token, float(weight), 0.0, "") for token, weight in asked)
+        similar = self._similar[:, at]
+        best, names = similar.argmax(axis=1), self._words.pieces(text)
+        return tuple(
+            Coverage(token, float(weight), min(1.0, float(row[place])), names[place])
+            for (token, weight), row, place in zip(asked, similar, best, strict=True)
+        )
 
 
 def _unit(words: StaticVectors, ids: npt.NDArray[np.integer]) -> npt.NDArray[np.float32]:

@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from langchain_core.embeddings import Embeddings
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from index.arrays import Arrays
 from index.embed import embed_texts, open_embeddings, open_words
 from index.filters import Filters, Wanted
 from index.hybrid import best, fuse, fusion_weights
-from index.late_interaction import Coverage, Question, coverage, late_scores
+from index.late_interaction import Coverage, Interaction, Question
 from index.lexical import Lexical
 from index.manifest import Manifest
 from index.publish import Versions
@@ -79,6 +80,8 @@ class Library:
             NoIndex: where none was published there.
             ModelNotFound: where its embedding model is gone.
         """
+        # Search multiplies many small matrices: BLAS threads cost more than they bring, and starve other requests.
+        threadpool_limits(limits=1, user_api="blas")
         versions = Versions(data_dir)
         folder = versions.current()
         manifest = Manifest.read(folder)
@@ -197,19 +200,23 @@ class Library:
         vector = np.asarray(self._embeddings.embed_query(query), dtype=np.float32)
         vector /= max(float(np.linalg.norm(vector)), 1e-9)
         question = Question.read(query, self._words)
-        rows, scores, sentences = self._scored(words, vector, question, allowed)
-        found = best(scores["fused"], k)
-        return [
-            self._hit(
-                int(rows[at]), {name: float(values[at]) for name, values in scores.items()}, sentences[at], question
-            )
-            for at in found
-        ]
+        rows, scores, sentences = self._scored(words, vector, allowed)
+        interaction = Interaction(question, [self._arrays.pieces(int(row)) for row in rows], self._words)
+        scores["late"] = interaction.scores()
+        scores["fused"] = fuse(scores, self._weights)
+        hits = []
+        for at in best(scores["fused"], k):
+            clause = self._records.clause(int(rows[at]))
+            document = self.documents[self._filters.document_of(int(rows[at]))]
+            named = {name: float(values[at]) for name, values in scores.items()}
+            covered = interaction.coverage(int(at), " ".join((*clause.path, clause.text)))
+            hits.append(Hit(clause, document, named, tuple(sentences[at][1:].tolist()), covered))
+        return hits
 
     def coverage(self, query: str, text: str) -> tuple[Coverage, ...]:
         """For each word of `query` its best match in `text`."""
         pieces = np.array(self._words.tokens(text), dtype=np.int32)
-        return coverage(Question.read(query, self._words), pieces, self._words, text)
+        return Interaction(Question.read(query, self._words), [pieces], self._words).coverage(0, text)
 
     def sentence_similarities(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
         """The cosine of each text with the query."""
@@ -220,9 +227,9 @@ class Library:
         return tuple((embed_texts(self._embeddings, list(texts)) @ vector).tolist())
 
     def _scored(
-        self, words: Sequence[str], vector: Floats, question: Question, allowed: npt.NDArray[np.bool_] | None
+        self, words: Sequence[str], vector: Floats, allowed: npt.NDArray[np.bool_] | None
     ) -> tuple[Rows, dict[str, Floats], list[Floats]]:
-        """The candidates' rows, their scores by name, and their sentences' similarities."""
+        """The candidates' rows, their scores by name but for late interaction, and their sentences' similarities."""
         lexical = self._lexical.scores(words)
         rows = np.arange(self.clause_count) if allowed is None else np.flatnonzero(allowed)
         if len(rows) > EXHAUSTIVE:
@@ -239,15 +246,7 @@ class Library:
             kept = np.sort(best(fuse(scores, self._weights), LATE))
             rows, sentences = rows[kept], [sentences[at] for at in kept]
             scores = {name: values[kept] for name, values in scores.items()}
-        scores["late"] = late_scores(question, [self._arrays.pieces(int(row)) for row in rows], self._words)
-        return rows, scores | {"fused": fuse(scores, self._weights)}, sentences
-
-    def _hit(self, row: int, scores: Mapping[str, float], sentences: Floats, question: Question) -> Hit:
-        clause = self._records.clause(row)
-        document = self.documents[self._filters.document_of(row)]
-        text = " ".join((*clause.path, clause.text))
-        covered = coverage(question, self._arrays.pieces(row), self._words, text)
-        return Hit(clause, document, scores, tuple(sentences[1:].tolist()), covered)
+        return rows, scores, sentences
 
     @cached_property
     def _document_rows(self) -> dict[str, int]:
