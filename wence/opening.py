@@ -35,9 +35,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        raise WrongUse(
-            f"WENCE_{name}={first['input']!r}: {first['msg']}; see README.md, Configuration"
-        ) from error
+        raise WrongUse(f"WENCE_{name}={first['input']!r}: {first['msg']}; see README.md, Configuration") from error
 
 
 def build(paths: Sequence[Path], settings: Settings, *, keep_others: bool) -> Report:
@@ -83,10 +81,16 @@ def build(paths: Sequence[Path], settings: Settings, *, keep_others: bool) -> Re
 
 def ensure_index(settings: Settings) -> None:
     """Build the default index where there is none yet, saying so on stderr."""
+    from index.manifest import Manifest
     from index.publish import NoIndex, Versions
 
     try:
-        Versions(settings.data_dir).current()
+        manifest = Manifest.read(Versions(settings.data_dir).current())
+        if manifest.embedding != settings.embedding_model:
+            warn(
+                f"the index was made with {manifest.embedding}, the setting names {settings.embedding_model};"
+                " going on with the former: wence index makes it anew"
+            )
     except NoIndex:
         warn(f"no index in {settings.data_dir} yet; building it from {settings.corpus_dir}")
         build([settings.corpus_dir], settings, keep_others=False)
