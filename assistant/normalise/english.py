@@ -1,0 +1,62 @@
+"""An English question in Chinese search words: the longest known phrases, leftover words dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+__all__ = ["to_chinese"]
+
+TABLE = Path(__file__).parents[1] / "data" / "english.tsv"
+LONGEST = 4  # words of a phrase
+_WORD = re.compile(r"[a-z0-9&'’-]+(?:\.[0-9]+)?%?|[㐀-鿿]+", re.IGNORECASE)
+
+
+def to_chinese(text: str) -> str:
+    """Chinese words for the English of `text`, each once, in reading order; Chinese and figures in it are kept.
+
+    >>> to_chinese("How much trade-in subsidy for phones?")
+    '多少 标准 以旧换新 补贴 手机'
+    """
+    words = [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        used, chinese = _phrase(words[at : at + LONGEST])
+        found.update(dict.fromkeys(chinese.split()))
+        at += used
+    return " ".join(found)
+
+
+def _phrase(words: list[str]) -> tuple[int, str]:
+    """How many of the first words make the longest known phrase, and its Chinese."""
+    for used in range(len(words), 0, -1):
+        for form in _forms(" ".join(words[:used])):
+            if form in _table():
+                return used, _table()[form]
+    first = words[0]
+    kept = first if not first.isascii() or first[0].isdigit() else ""
+    parts = [_phrase([part])[1] for part in first.split("-")] if "-" in first and first.isascii() else []
+    return 1, kept or " ".join(filter(None, parts))
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """A phrase and what its last word may be an inflection of."""
+    yield phrase
+    yield phrase.replace("-", " ")
+    for ending, stems in (
+        ("'s", ("",)), ("ies", ("y",)), ("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)), ("ly", ("",)),
+    ):  # fmt: skip
+        if phrase.endswith(ending) and len(phrase) > len(ending) + 2:
+            base = phrase[: -len(ending)]
+            yield from (base + stem for stem in stems)
+            if base[-1:] == base[-2:-1]:
+                yield base[:-1]
+
+
+@cache
+def _table() -> dict[str, str]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))

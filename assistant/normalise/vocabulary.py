@@ -1,0 +1,99 @@
+"""The words a corpus knows, found by how they sound."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from itertools import islice, product
+from pathlib import Path
+
+from assistant.normalise.lexicon import tokens
+from assistant.normalise.sounds import fold, readings, spelling
+
+__all__ = ["Vocabulary", "general_words"]
+
+DATA = Path(__file__).parents[1] / "data"
+LONGEST = 8  # characters of a word looked up by sound
+GENERAL = 20  # the weight of a general word of questions and policies, in occurrences
+MOST_READINGS = 64  # combinations of readings tried for one stretch of text
+
+
+class Vocabulary:
+    """Words with how often they occur, general words of questions and policies included.
+
+    >>> Vocabulary({"消费券": 30}).sounding("消废券")
+    ('消费券',)
+    """
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        """`words` maps each word of the corpus to its number of occurrences."""
+        self.words: dict[str, int] = dict.fromkeys(general_words(), GENERAL)
+        for word, count in words.items():
+            self.words[word] = self.words.get(word, 0) + count
+
+    @classmethod
+    def from_texts(cls, texts: Iterable[str]) -> Vocabulary:
+        """The words of `texts` that occur at least twice."""
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(token.word for token in tokens(text) if len(token.word) > 1 and _han(token.word))
+        return cls({word: count for word, count in counts.items() if count > 1})
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words
+
+    def sounding(self, form: str, folded: bool = False) -> tuple[str, ...]:
+        """Words of the same length that `form` may be read as, the most frequent first, `form` itself left out.
+
+        With `folded`, zh/z, ch/c, sh/s and -ng/-n count as one.
+        """
+        index = self._folded if folded else self._exact
+        spelt = [sorted({fold(sound) if folded else sound for sound in readings(char)}) for char in form]
+        found = {word for key in islice(product(*spelt), MOST_READINGS) for word in index.get("-".join(key), ())}
+        return tuple(sorted(found - {form}, key=lambda word: (-self.words[word], word)))
+
+    def spelt(self, letters: str) -> tuple[str, ...]:
+        """Words whose pinyin is `letters`, without tones or spaces, the most frequent first."""
+        return self._letters.get(letters, ())
+
+    @cached_property
+    def anagrams(self) -> dict[str, str]:
+        """Words of three characters and more by their characters in sorted order."""
+        return {"".join(sorted(word)): word for word in self.words if 3 <= len(word) <= LONGEST}
+
+    @cached_property
+    def _exact(self) -> dict[str, tuple[str, ...]]:
+        return self._by("-".join)
+
+    @cached_property
+    def _folded(self) -> dict[str, tuple[str, ...]]:
+        return self._by(lambda syllables: "-".join(map(fold, syllables)))
+
+    @cached_property
+    def _letters(self) -> dict[str, tuple[str, ...]]:
+        return self._by("".join)
+
+    def _by(self, key: object) -> dict[str, tuple[str, ...]]:
+        assert callable(key)
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words, key=lambda word: (-self.words[word], word)):
+            if len(word) <= LONGEST and _han(word):
+                found[key(spelling(word))].append(word)
+        return {sound: tuple(words) for sound, words in found.items()}
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """Words that questions about any policy use."""
+    listed = (DATA / "general_words.txt").read_text(encoding="utf-8").splitlines()
+    words = {word for line in listed if not line.startswith("#") for word in line.split()}
+    for file in ("colloquial.tsv", "english.tsv"):
+        for line in (DATA / file).read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                words.update(word for word in line.replace("\t", " ").split() if _han(word))
+    return frozenset(words)
+
+
+def _han(word: str) -> bool:
+    return all("㐀" <= char <= "鿿" for char in word)
