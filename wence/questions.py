@@ -18,7 +18,9 @@ from wence.failure import WrongUse
 from wence.opening import ensure_index, open_library, read_settings
 
 if TYPE_CHECKING:
+    from assistant.answer import Answer
     from assistant.pipeline import Assistant
+    from assistant.settings import Settings
     from index.library import Hit, Library
 
 __all__ = ["ask", "search"]
@@ -78,9 +80,12 @@ def ask(
 
     assistant = open_assistant(settings)
     if batch:
-        run_batch(batch, out, QuestionRow, lambda row: _answer(assistant, row))
+        run_batch(
+            batch, out, QuestionRow, lambda row: {"answer": _answer(assistant, row, settings).model_dump(mode="json")}
+        )
         return
-    answer = assistant.ask(question or "", city=city, as_of=as_of)
+    row = QuestionRow(id="", question=question or "", city=city, as_of=as_of)
+    answer = _answer(assistant, row, settings)
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
         return
@@ -129,9 +134,9 @@ def _one_or_many(one: str | None, wanted: str, batch: Path | None, out: Path | N
         raise WrongUse("--out was given without --batch; want both, or --json for one")
 
 
-def _answer(assistant: Assistant, row: QuestionRow) -> dict[str, Any]:
-    answer = assistant.ask(row.question, history=row.history, city=row.city, as_of=row.as_of)
-    return {"answer": answer.model_dump(mode="json")}
+def _answer(assistant: Assistant, row: QuestionRow, settings: Settings) -> Answer:
+    city = row.city or settings.default_city
+    return assistant.ask(row.question, history=row.history, city=city, as_of=row.as_of)
 
 
 def _results(library: Library, row: QueryRow, k: int, today: dt.date) -> list[dict[str, Any]]:
