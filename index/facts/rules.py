@@ -212,7 +212,8 @@ def _labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
         label = ""
         if several:
             segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
-            named = [s for s in segments if not re.match(r"(?:根据|按|最高|每|给予|分别|区分|补贴|补助)", s)]
+            segments = [re.sub(r"^按照?", "", s) for s in segments]
+            named = [s for s in segments if not re.match(r"(?:根据|最高|每|给予|分别|区分|补贴|补助)", s) and _VERBS.sub("", s)]
             label = _VERBS.sub("", (named or segments)[-1]).removeprefix("对")
             if steps and grant.start == steps[-1].grant.start:
                 label = steps[-1].label

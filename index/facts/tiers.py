@@ -94,10 +94,9 @@ def _listed(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier
     ranges = _merge_ranges(thresholds)
     if len(ranges) != len(grants) or len(ranges) < 2 or ranges[-1][1] > grants[0].start:
         return ()
-    return tuple(
-        Tier(grant, "", low, high, unit, strict) for (_, _, low, high, unit, strict), grant in zip(
-            (_measure(text, r) for r in ranges), grants, strict=True)
-    )  # fmt: skip
+    measures = [_measure(text, r) for r in ranges]
+    strict = measures[0][5]
+    return tuple(Tier(g, "", m[2], m[3], m[4], strict) for m, g in zip(measures, grants, strict=True))
 
 
 def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier, ...]:

@@ -1,0 +1,155 @@
+"""What the asker gives: prices with how many pieces, head counts, sums already worked out, turnovers crossed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from index.numerals import Quantity, read_quantities
+
+_BREAK = re.compile(r"[，,。；;？?！!、\n]")
+_LEAST_BARE_PRICE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Pieces of one price in 元. `label` are the words beside the price; `loose` that it may be the sum of all pieces."""
+
+    price: Decimal
+    count: int
+    label: str
+    about: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The figures of a question by what they are; money in 元.
+
+    `total` is the price of `pieces` pieces together, `claim` a subsidy that the asker has added up (or a loan asked
+    for), `reached` a turnover or the like and `earlier` the one before it, `gone` what is spent already.
+    """
+
+    items: tuple[Item, ...] = ()
+    total: Decimal | None = None
+    pieces: int = 1
+    equal: bool = False
+    heads: tuple[Quantity, ...] = ()
+    claim: Decimal | None = None
+    reached: Quantity | None = None
+    earlier: Quantity | None = None
+    gone: Decimal | None = None
+    wants: frozenset[str] = frozenset()
+
+    @property
+    def money(self) -> Decimal | None:
+        """The one sum of money given, if there is just one."""
+        sums = [i.price for i in self.items] + [s for s in (self.total,) if s is not None]
+        sums += [self.reached.value] if self.reached else []
+        return sums[0] if len(sums) == 1 else None
+
+    def head(self, unit: str) -> Quantity | None:
+        """The given number of what `unit` counts (人 also answers to 名 and 位)."""
+        for group in [[unit], *(g for g in words()["units"]["same"] if g[0] == unit)]:
+            for head in self.heads:
+                if head.unit in group:
+                    return head
+        return None
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Any]:
+    """The word lists of `asked.toml`."""
+    with (Path(__file__).parent / "asked.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, re.Pattern[str]]:
+    data = words()
+    return {name: re.compile(p, re.IGNORECASE) for name, p in (data["roles"] | data["wants"]).items()}
+
+
+def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) -> Asked:
+    """The figures of `question` by their roles; `quantities` where the caller has read (or thinned) them already.
+
+    >>> [(str(i.price), i.count) for i in read_asked("两台手机各3000").items]
+    [('3000', 2)]
+    """
+    quantities = read_quantities(question) if quantities is None else quantities
+    roles = _roles()
+    found: dict[str, Quantity] = {}
+    prices: list[Quantity] = []
+    heads: list[Quantity] = []
+    for quantity in quantities:
+        if not _is_money(question, quantity):
+            heads.append(quantity)
+            continue
+        role = _role(question, quantity)
+        if role == "price":
+            prices.append(quantity)
+        elif role != "limit":
+            found[role] = quantity
+    wants = frozenset(w for w in ("break_even", "rest", "shares") if roles[w].search(question))
+    pieces = [q for q in heads if q.unit in words()["units"]["pieces"] and q.value == int(q.value)]
+    number = int(max((q.value for q in pieces), default=Decimal(1)))
+    total = found.get("total")
+    items = () if total else _items(question, prices, pieces, number)
+    return Asked(
+        items,
+        total.value if total else None,
+        max(number, 1),
+        bool(roles["equal"].search(question)),
+        tuple(heads),
+        found["claim"].value if "claim" in found else None,
+        found.get("reached"),
+        found.get("earlier"),
+        found["gone"].value if "gone" in found else None,
+        wants,
+    )
+
+
+def _is_money(question: str, quantity: Quantity) -> bool:
+    if quantity.unit == "元":
+        return True
+    if quantity.unit:
+        return False
+    before = question[max(0, quantity.start - 8) : quantity.start]
+    return quantity.value >= _LEAST_BARE_PRICE or bool(_roles()["priced"].search(before))
+
+
+def _role(question: str, quantity: Quantity) -> str:
+    roles = _roles()
+    before = question[max(0, quantity.start - 28) : quantity.start]
+    after = question[quantity.end : quantity.end + 14]
+    for name in ("limit", "claim", "gone", "earlier", "reached", "total"):
+        if roles[name].search(before):
+            return name
+    return "total" if roles["total_after"].search(after) else "price"
+
+
+def _items(question: str, prices: list[Quantity], pieces: list[Quantity], number: int) -> tuple[Item, ...]:
+    several = [q for q in pieces if q.value > 1]
+    items = []
+    for i, price in enumerate(prices):
+        since = prices[i - 1].end if i else 0
+        own = [q for q in several if since <= q.start < price.start]
+        count = int(own[-1].value) if own else (number if len(prices) == 1 else 1)
+        before = question[max(since, price.start - 16) : price.start]
+        after = question[price.end : price.end + 10]
+        each = bool(_roles()["each"].search(before) or _roles()["each_after"].search(after))
+        if len(prices) > 1 and len(several) == 1 and int(several[0].value) == len(prices):
+            count = 1
+        items.append(Item(price.value, count, _label(question, since, price), price.about, count > 1 and not each))
+    return tuple(items)
+
+
+def _label(question: str, since: int, price: Quantity) -> str:
+    before = _BREAK.split(question[since : price.start])[-1]
+    after = _BREAK.split(question[price.end : price.end + 12])[0]
+    return before[-14:] + after

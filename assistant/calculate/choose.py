@@ -1,0 +1,99 @@
+"""Which rule of a clause a question is about, and which of a rule's steps hold for the asker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.calculate.asked import Asked, words
+from index.facts.rules import Rule, RuleKind
+from index.facts.tiers import Tier
+from index.numerals import Quantity
+
+_SELECTED_BONUS = 2
+
+
+def shared_pairs(one: str, other: str) -> int:
+    """How many pairs of neighbouring Chinese characters two texts share, generic ones left out."""
+    return len(_pairs(one) & _pairs(other))
+
+
+def _pairs(text: str) -> set[str]:
+    found = {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
+    return found - set(words()["matching"]["generic"])
+
+
+def ranked(
+    rules: Sequence[Rule], clause: str, question: str, selected: Sequence[tuple[int, int]], wants: frozenset[str]
+) -> list[Rule]:
+    """The rules that the question may be about, best first; ties are all kept, weaker ones are dropped."""
+    scored = []
+    for rule in rules:
+        chosen = any(start < rule.end and rule.start < end for start, end in selected)
+        score = shared_pairs(question, clause[rule.start : rule.end]) + (_SELECTED_BONUS if chosen else 0)
+        fits = rule.kind is RuleKind.TOTAL and "rest" in wants or rule.kind is RuleKind.SHARES and "shares" in wants
+        scored.append((score + (_SELECTED_BONUS if fits else 0), rule))
+    best = max((score for score, _ in scored), default=0)
+    if best == 0:
+        return list(rules) if len(rules) == 1 else []
+    return [rule for score, rule in scored if score == best]
+
+
+def steps_for(rule: Rule, asked: Asked, question: str, price: Decimal | None = None) -> list[Tier]:
+    """The steps of `rule` that may hold for the asker: one when it is settled, several when it is open, none when
+    the figures given stay below the lowest threshold."""
+    steps = list(rule.steps)
+    if any(s.low is not None or s.high is not None for s in steps):
+        measure = measured(rule, asked, price)
+        return steps if measure is None else _reached(steps, measure.value, asked.reached is not None)
+    labelled = [s for s in steps if s.label]
+    if len(labelled) > 1:
+        return _by_label(labelled, question) or labelled
+    return steps
+
+
+def measured(rule: Rule, asked: Asked, price: Decimal | None = None) -> Quantity | None:
+    """The asker's figure that a rule's thresholds are about."""
+    unit = next((s.unit for s in rule.steps if s.unit), "")
+    if unit != "元":
+        return asked.head(unit)
+    if asked.reached:
+        return asked.reached
+    value = price if price is not None else asked.money
+    return None if value is None else Quantity(value, "元", 0, 0, "")
+
+
+def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
+    """The highest step whose threshold `value` reaches; `crossed` (过了, 突破) satisfies a strict threshold it equals."""
+    found: list[Tier] = []
+    for step in steps:
+        low = step.low if step.low is not None else Decimal(0)
+        enough = value > low or (value == low and (not step.strict or crossed))
+        if enough and (step.high is None or value <= step.high):
+            found.append(step)
+    if not found:
+        return []
+    top = max((s.low or Decimal(0)) for s in found)
+    return [s for s in found if (s.low or Decimal(0)) == top]
+
+
+def _by_label(steps: list[Tier], question: str) -> list[Tier]:
+    """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
+    matching = words()["matching"]
+    denied = [s for s in steps if _denied(s.label, question)]
+    others = [s for s in steps if re.search(matching["others"], s.label)]
+    named = [s for s in steps if s not in denied and s not in others and shared_pairs(s.label, question)]
+    if denied or (not named and re.search(matching["elsewhere"], question, re.IGNORECASE)):
+        left = [s for s in steps if s not in denied]
+        return others if others else left if denied else []
+    best = max((shared_pairs(s.label, question) for s in named), default=0)
+    return [s for s in named if shared_pairs(s.label, question) == best]
+
+
+def _denied(label: str, question: str) -> bool:
+    for pair in _pairs(label):
+        for match in re.finditer(pair, question):
+            if re.search(words()["matching"]["not_here"], question[: match.start()], re.IGNORECASE):
+                return True
+    return False
