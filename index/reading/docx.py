@@ -81,7 +81,7 @@ class _Body:
             # Its end was deleted: what follows continues it.
             self._carried = text
             return
-        first = not self.sheet.page().text if read.boxes else False
+        first = self.sheet.empty
         if first:
             self._boxes(read)
         aside = "table of contents" if read.contents else ""

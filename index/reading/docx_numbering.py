@@ -14,7 +14,7 @@ __all__ = ["Numbering"]
 
 PLACE = re.compile(r"%(\d)")
 # After these a reader sees no gap, whatever follows the number in the file.
-CLOSED = tuple("、，．）】〕》：章节条款")
+CLOSED = tuple("、，．）】〕》：①②③④⑤⑥⑦⑧⑨⑩")
 DEFAULT_TEXT = "%1."
 
 

@@ -62,14 +62,23 @@ def _record(root: Any, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if not text or len(text) > VALUE_LENGTH:
             continue
         key, value = _label(text, labels)
-        if not key or key in seen:
+        if not key or key in seen or any(_label(words(inner), labels)[0] for inner in element.iterdescendants()):
             continue
-        if not value:
-            beside = element.getnext()
-            value = (element.tail or "").strip() or ("" if beside is None else words(beside))
+        value = value or _beside(element, text)
         if value and len(value) <= VALUE_LENGTH and not _label(value, labels)[0]:
             seen.add(key)
             yield key, value
+
+
+def _beside(element: Any, text: str) -> str:
+    """The words behind an element that holds a label alone, be it wrapped once more or not."""
+    while element is not None and words(element) == text:
+        following = element.getnext()
+        value = (element.tail or "").strip() or ("" if following is None else words(following))
+        if value:
+            return value
+        element = element.getparent()
+    return ""
 
 
 def _iso(text: str) -> str:

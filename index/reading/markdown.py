@@ -49,7 +49,8 @@ def read_markdown(content: bytes) -> Page:
             previous = block
             continue
         previous = None
-        blocks.append(_marked(block, line, aside))
+        if marked := _marked(block, line, aside):
+            blocks.append(marked)
     return Page(plain.text, tuple(blocks), metadata, tuple(aside), plain.warnings)
 
 
@@ -57,8 +58,8 @@ def _adjacent(text: str, above: Block, below: Block) -> bool:
     return text.count("\n", above.end, below.start) == 1
 
 
-def _marked(block: Block, line: str, aside: list[SetAside]) -> Block:
-    """The block without the marks around its words; the marks go to `aside`."""
+def _marked(block: Block, line: str, aside: list[SetAside]) -> Block | None:
+    """The block without the marks around its words, if it has any; the marks go to `aside`."""
     if heading := HEADING.match(line):
         inner, level, bold = heading.span(2), len(heading[1]), False
     elif strong := BOLD.match(line):
@@ -73,4 +74,4 @@ def _marked(block: Block, line: str, aside: list[SetAside]) -> Block:
         for first, last in ((block.start, start), (end, block.end))
         if last > first and not line[first - block.start : last - block.start].isspace()
     ]
-    return Block(start, end, level, bold)
+    return Block(start, end, level, bold) if line[start - block.start : end - block.start].strip() else None

@@ -39,6 +39,11 @@ class Sheet:
         self._end = 0
         self.warnings: list[str] = []
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return not self._lines
+
     def line(
         self,
         text: str,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +15,8 @@ __all__ = ["read_pdf", "write_pages"]
 SECONDS = 60.0
 # Indents and short ends, in letters: a paragraph's first line is indented by two.
 INDENT, SHORT = 1.2, 2.0
+# A column of text is at least this wide, in letters; the standard page (GB/T 9704) has 28.
+COLUMN = 20
 # A gap of this many line heights parts paragraphs.
 APART = 2.4
 NUMBERED = re.compile(
@@ -40,8 +41,9 @@ def read_pdf(content: bytes, *, seconds: float = SECONDS) -> Page:
 def write_pages(pages: list[Leaf], metadata: Mapping[str, str] | None = None) -> Page:
     """The paragraphs and tables of pages that are known letter by letter."""
     writer = _Writer()
-    for page in lay_out(pages):
-        writer.page(page)
+    layout = lay_out(pages)
+    for page, measure in zip(layout, _measures(pages, layout), strict=True):
+        writer.page(page, measure)
     writer.end()
     bare = [str(leaf.number) for leaf in pages if leaf.pictures and not leaf.letters]
     if bare:
@@ -58,9 +60,7 @@ class _Writer:
         self._asides: list[Line] = []
         self._measure = Measure(0, 0)
 
-    def page(self, items: list[Line | Table]) -> None:
-        lines = [item for item in items if isinstance(item, Line) and not item.aside]
-        measure = _measure(lines)
+    def page(self, items: list[Line | Table], measure: Measure) -> None:
         for item in items:
             if isinstance(item, Table):
                 self._rows(item)
@@ -121,16 +121,31 @@ class _Writer:
         self._asides = []
 
 
-def _measure(lines: list[Line]) -> Measure:
-    """The text's edges: its rightmost line, and the commonest beginning of lines that reach there."""
+def _measures(pages: list[Leaf], layout: list[list[Line | Table]]) -> list[Measure]:
+    """For each page where its text begins and ends, found from all pages of that width."""
+    lines: dict[int, list[Line]] = {}
+    for leaf, items in zip(pages, layout, strict=True):
+        plain = [item for item in items if isinstance(item, Line) and not item.aside]
+        lines.setdefault(round(leaf.width), []).extend(plain)
+    edges = {width: _edges(width, found) for width, found in lines.items()}
+    return [edges[round(leaf.width)] for leaf in pages]
+
+
+def _edges(width: float, lines: list[Line]) -> Measure:
+    """The leftmost place where several lines begin and the rightmost that several reach.
+
+    Where hardly any line reaches as far as the longest, the right edge is taken to mirror the left one.
+    """
     if not lines:
-        return Measure(0, 0)
-    right = max(line.x1 for line in lines)
-    full = [line for line in lines if line.x1 > right - SHORT * line.size] or lines
-    starts = Counter(round(line.x0) for line in full)
-    lowest = min(line.x0 for line in full)
-    common = starts.most_common(1)[0]
-    return Measure(min(lowest, common[0]) if common[1] > 1 else lowest, right)
+        return Measure(0, width)
+    few = max(2, round(0.02 * len(lines)))
+    starts = sorted(line.x0 for line in lines)
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    left, right = starts[min(few, len(starts)) - 1], ends[min(few, len(ends)) - 1]
+    size = lines[0].size
+    left = starts[0] if left - starts[0] < 1.5 * size else left
+    reached = sum(line.x1 > right - SHORT * line.size for line in lines)
+    return Measure(left, right if reached >= 3 and right - left > COLUMN * size else max(right, width - left))
 
 
 def _begins(line: Line, paragraph: list[Line], measure: Measure, before: Measure) -> bool:
