@@ -14,16 +14,27 @@ if TYPE_CHECKING:
 __all__ = ["create_app", "main"]
 
 
-def create_app(settings: Settings | None = None, *, assistant: Assistant | None = None) -> FastAPI:
-    """The application, ready to serve; opens the assistant, which builds the index where there is none.
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application, ready to serve; where nothing is indexed yet, the documents that ship are indexed first.
 
     >>> app = create_app(Settings(data_dir=".wence"))  # doctest: +SKIP
     """
-    from assistant.pipeline import open_assistant
     from web.serve import build_app
 
     settings = settings or Settings()
-    return build_app(assistant or open_assistant(settings), settings)
+    return build_app(_opened(settings), settings)
+
+
+def _opened(settings: Settings) -> Assistant:
+    from assistant.pipeline import open_assistant
+    from index.build import build_index
+    from index.publish import NoIndex
+
+    try:
+        return open_assistant(settings)
+    except NoIndex:
+        build_index([settings.corpus_dir], settings.data_dir, settings.embedding_model, chroma_url=settings.chroma_url)
+        return open_assistant(settings)
 
 
 def main(host: str = "127.0.0.1", port: int = 7860) -> None:

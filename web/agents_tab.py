@@ -66,7 +66,7 @@ def build_agents_tab(desk: Desk) -> None:
         return results_list(hits, words or "", held, day)
 
     gr.on(
-        [query.input, query.submit, city.change, unit.change, standing.change, year.change],
+        [query.change, query.submit, city.change, unit.change, standing.change, year.change],
         search,
         [query, city, unit, standing, year],
         results,

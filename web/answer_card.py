@@ -93,9 +93,18 @@ def _foot(question: str, answer: Answer) -> str:
     )
 
 
-def answer_card(
-    question: str, answer: Answer, clauses: Clauses, *, anchor: str = "c", released: int | None = None
-) -> str:
+def _below(question: str, answer: Answer, clauses: Clauses, anchor: str) -> str:
+    language = answer.language
+    parts = []
+    if answer.calculation:
+        parts.append(_calculation(answer.calculation, anchor, language))
+    if answer.citations:
+        cards = "".join(citation_card(c, clauses, anchor=anchor, language=language) for c in answer.citations)
+        parts.append(f'<section class="wc-citations"><h3>{say("citations", language)}</h3>{cards}</section>')
+    return f'<div class="wc-rest">{"".join([*parts, _suggestions(answer), _foot(question, answer)])}</div>'
+
+
+def answer_card(question: str, answer: Answer, clauses: Clauses, *, anchor: str = "c", growing: bool = False) -> str:
     """HTML of one answer.
 
     Args:
@@ -103,24 +112,17 @@ def answer_card(
         answer: what the assistant answered.
         clauses: where the clauses around a citation are looked up.
         anchor: unique on the page; ids begin with it.
-        released: how many sentences are seen so far; `None` once the answer is complete. Everything below keeps its
-            place meanwhile, so nothing jumps.
+        growing: whether more text is to come; what stands below the text follows once it is complete, so that nothing
+            on the page is pushed about.
     """
     language = answer.language
     outcome = "" if answer.status is Status.ANSWERED else f'<h3 class="wc-outcome">{say(answer.status, language)}</h3>'
     notices = "".join(_notice(notice, language) for notice in answer.notices)
-    text = answer_text(answer.answer, [fact.text for fact in answer.facts], anchor=anchor, released=released)
-    parts = []
-    if answer.calculation:
-        parts.append(_calculation(answer.calculation, anchor, language))
-    if answer.citations:
-        cards = "".join(citation_card(c, clauses, anchor=anchor, language=language) for c in answer.citations)
-        parts.append(f'<section class="wc-citations"><h3>{say("citations", language)}</h3>{cards}</section>')
-    parts += [_suggestions(answer), _foot(question, answer)]
-    waiting = "" if released is None else " wc-wait"
+    text = answer_text(answer.answer, [fact.text for fact in answer.facts], anchor=anchor)
+    below = "" if growing else _below(question, answer, clauses, anchor)
     return (
         f'<div class="wc-answer" lang="{"zh-CN" if language == "zh" else "en"}" data-status="{answer.status.value}">'
         f'<p class="wc-from"><b>{say("answered_by", language)}</b><span>{say(answer.mode, language)}</span>'
         f"<span>{say('as_of', language, day=answer.as_of)}</span></p>"
-        f'{notices}{outcome}<div class="wc-text">{text}</div><div class="wc-rest{waiting}">{"".join(parts)}</div></div>'
+        f'{notices}{outcome}<div class="wc-text">{text}</div>{below}</div>'
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from web.escape import visible
-from web.sentences import sentences
 
 __all__ = ["answer_text"]
 
@@ -17,19 +16,6 @@ _RULE = re.compile(r"^[\s|:-]+$")
 _FIGURE = (
     r"\d[\d,，]*(?:\.\d+)?\s*(?:%|％|个百分点|亿元|万元|元|折|倍|家|个|件|台|人|户|场|次|天|日|个月|年|月|RMB|yuan|CNY)"
 )
-
-
-class _Release:
-    """Gives each sentence its place; those past `released` keep their room but are not seen yet."""
-
-    def __init__(self, released: int | None) -> None:
-        self.released = released
-        self.seen = 0
-
-    def wrap(self, inner: str, tag: str = "span") -> str:
-        waits = self.released is not None and self.seen >= self.released
-        self.seen += 1
-        return f'<{tag} class="wc-s{" wc-wait" if waits else ""}">{inner}</{tag}>'
 
 
 def _figures(facts: Iterable[str]) -> re.Pattern[str]:
@@ -56,30 +42,25 @@ def _strong(text: str, figures: re.Pattern[str]) -> str:
     return "".join([*parts, visible(text[at:])])
 
 
-def _line(line: str, release: _Release, figures: re.Pattern[str], anchor: str) -> str:
-    return "".join(release.wrap(_inline(piece, figures, anchor)) for piece in sentences(line))
-
-
-def _table(rows: list[str], release: _Release, figures: re.Pattern[str], anchor: str) -> str:
+def _table(rows: list[str], figures: re.Pattern[str], anchor: str) -> str:
     cells = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows if not _RULE.match(row)]
     body = []
     for number, row in enumerate(cells):
         tag = "th" if number == 0 else "td"
         inner = "".join(f"<{tag}>{_inline(cell, figures, anchor)}</{tag}>" for cell in row)
         body.append(f"<tr>{inner}</tr>")
-    return release.wrap(f'<div class="wc-table"><table>{"".join(body)}</table></div>', "div")
+    return f'<div class="wc-table"><table>{"".join(body)}</table></div>'
 
 
-def answer_text(text: str, facts: Iterable[str] = (), *, anchor: str = "c", released: int | None = None) -> str:
+def answer_text(text: str, facts: Iterable[str] = (), *, anchor: str = "c") -> str:
     """HTML of an answer's text.
 
     Args:
         text: what the reader reads, with citation marks as [1].
         facts: the answer's figures as the text writes them.
         anchor: what the ids of this answer's citation cards begin with.
-        released: how many sentences are seen already; `None` shows all.
     """
-    release, figures = _Release(released), _figures(facts)
+    figures = _figures(facts)
     html: list[str] = []
     items: list[str] = []
     ordered = False
@@ -88,10 +69,10 @@ def answer_text(text: str, facts: Iterable[str] = (), *, anchor: str = "c", rele
     def flush() -> None:
         if items:
             tag = "ol" if ordered else "ul"
-            inner = "".join(f"<li>{_line(item, release, figures, anchor)}</li>" for item in items)
+            inner = "".join(f"<li>{_inline(item, figures, anchor)}</li>" for item in items)
             html.append(f"<{tag}>{inner}</{tag}>")
         if rows:
-            html.append(_table(rows, release, figures, anchor))
+            html.append(_table(rows, figures, anchor))
         items.clear()
         rows.clear()
 
@@ -107,6 +88,6 @@ def answer_text(text: str, facts: Iterable[str] = (), *, anchor: str = "c", rele
             items.append(line[mark.end() :])
         else:
             flush()
-            html.append(f"<p>{_line(line.strip(), release, figures, anchor)}</p>")
+            html.append(f"<p>{_inline(line.strip(), figures, anchor)}</p>")
     flush()
     return "".join(html)

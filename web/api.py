@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -15,9 +16,11 @@ from index.values import Document, Standing
 from web.desk import Desk
 from web.records import Records
 from web.schemas import AskRequest, DocumentSummary, FeedbackRequest, SearchResult, SearchResults, Source
-from web.sentences import sentences
+from web.words import say
 
-__all__ = ["build_api"]
+__all__ = ["address_of", "build_api", "new_text"]
+
+_LOG = logging.getLogger(__name__)
 
 
 def address_of(request: Request) -> str:
@@ -29,12 +32,31 @@ def _event(kind: str, data: object) -> str:
     return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-def _events(answer: Answer) -> Iterator[str]:
-    for notice in answer.notices:
-        yield _event("notice", notice.model_dump(mode="json"))
-    for piece in sentences(answer.answer):
-        yield _event("sentence", {"text": piece})
-    yield _event("answer", answer.model_dump(mode="json"))
+def new_text(answers: Iterable[Answer]) -> Iterator[tuple[str, Answer]]:
+    """What each value of a growing answer adds to the one before, with that value."""
+    before = ""
+    for answer in answers:
+        # A verifier may take a sentence back; then the whole text is said anew by the last event.
+        added = answer.answer[len(before) :] if answer.answer.startswith(before) else ""
+        before = answer.answer
+        yield added, answer
+
+
+def _events(answers: Iterable[Answer]) -> Iterator[str]:
+    last, told = None, False
+    try:
+        for added, last in new_text(answers):
+            if not told:
+                yield from (_event("notice", notice.model_dump(mode="json")) for notice in last.notices)
+                told = True
+            if added:
+                yield _event("sentence", {"text": added})
+    except Exception:  # noqa: BLE001 - the stream has begun: its last event says what the status no longer can
+        _LOG.exception("a streamed answer failed")
+        yield _event("error", {"kind": "failed", "message": say("failed")})
+        return
+    if last is not None:
+        yield _event("answer", last.model_dump(mode="json"))
 
 
 def _summary(document: Document, desk: Desk) -> DocumentSummary:
@@ -72,7 +94,7 @@ def build_api(desk: Desk, records: Records) -> APIRouter:
     @api.post("/ask", response_model=Answer, responses={200: {"content": {"text/event-stream": {}}}})
     def ask(asked: AskRequest, request: Request) -> Response:
         """Answer a question; as server-sent events (`notice`, `sentence`, `answer`) when asked for."""
-        answer = desk.ask(
+        answers = desk.stream(
             asked.question,
             history=asked.history,
             city=asked.city,
@@ -81,9 +103,9 @@ def build_api(desk: Desk, records: Records) -> APIRouter:
             via="api",
         )
         if "text/event-stream" in request.headers.get("accept", ""):
-            return StreamingResponse(
-                _events(answer), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
-            )
+            fresh = {"Cache-Control": "no-store"}
+            return StreamingResponse(_events(answers), media_type="text/event-stream", headers=fresh)
+        *_, answer = answers
         return JSONResponse(answer.model_dump(mode="json"))
 
     @api.get("/search")

@@ -10,7 +10,6 @@ from assistant.answer import Answer
 from web.answer_card import answer_card, message_card, question_bubble, searching_card
 from web.citation_card import Clauses
 from web.desk import Desk, NotTaken
-from web.sentences import sentences
 from web.words import say
 
 __all__ = ["Turn", "converse", "shown"]
@@ -50,8 +49,11 @@ def converse(desk: Desk, question: str, turns: Sequence[Turn], city: str, addres
     A question that is not taken, and a failure, end in a message in the answer's place and no turn.
     """
     yield _wrap(question, searching_card()), None
+    clauses, anchor, answer = desk.assistant.library, f"t{len(turns)}", None
     try:
-        answer = desk.ask(question, history=[turn.question for turn in turns], city=city, address=address)
+        history = [turn.question for turn in turns]
+        for answer in desk.stream(question, history=history, city=city, address=address):
+            yield _wrap(question, answer_card(question, answer, clauses, anchor=anchor, growing=True)), None
     except NotTaken as reason:
         yield _wrap(question, message_card(str(reason))), None
         return
@@ -59,7 +61,5 @@ def converse(desk: Desk, question: str, turns: Sequence[Turn], city: str, addres
         _LOG.exception("a question on the page failed")
         yield _wrap(question, message_card(say("failed"))), None
         return
-    clauses, anchor = desk.assistant.library, f"t{len(turns)}"
-    for released in range(1, len(sentences(answer.answer))):
-        yield _wrap(question, answer_card(question, answer, clauses, anchor=anchor, released=released)), None
-    yield _wrap(question, answer_card(question, answer, clauses, anchor=anchor)), Turn(question, answer)
+    if answer is not None:
+        yield _wrap(question, answer_card(question, answer, clauses, anchor=anchor)), Turn(question, answer)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from limits import parse
 from limits.storage import storage_from_string
@@ -34,6 +34,20 @@ class NotTaken(Exception):
         self.status = status
 
 
+class Asked(TypedDict, total=False):
+    """What comes with a question.
+
+    `history` holds the earlier questions of the conversation, the oldest first; `city` the chosen one; `as_of` the day
+    to answer for (today when absent); `address` who asks, for the rate limit; `via` the door, for the measures.
+    """
+
+    history: Sequence[str]
+    city: str
+    as_of: dt.date | None
+    address: str
+    via: str
+
+
 class Desk:
     """Takes questions: checks them, limits how many an address asks, measures, and puts them to the assistant."""
 
@@ -44,39 +58,34 @@ class Desk:
         self._limit = parse(settings.rate_limit)
         self._limiter = MovingWindowRateLimiter(storage_from_string(settings.redis_url or "memory://"))
 
-    def ask(
-        self,
-        question: str,
-        *,
-        history: Sequence[str] = (),
-        city: str = "",
-        as_of: dt.date | None = None,
-        address: str = "",
-        via: str = "page",
-    ) -> Answer:
-        """The assistant's answer.
+    def ask(self, question: str, **asked: Unpack[Asked]) -> Answer:
+        """The whole answer; `stream` says the rest."""
+        *_, answer = self.stream(question, **asked)
+        return answer
 
-        Args:
-            question: what was typed.
-            history: earlier questions of the same conversation, the oldest first.
-            city: the chosen city, or empty.
-            as_of: the day to answer for; `None` is today.
-            address: who asks, for the rate limit.
-            via: `page` or `api`, for the measures.
+    def stream(self, question: str, **asked: Unpack[Asked]) -> Iterator[Answer]:
+        """The answer growing sentence by sentence; the last value is the whole.
 
         Raises:
-            NotTaken: if the question is empty or too long, or the address asks too often.
+            NotTaken: at once, if the question is empty or too long, or the address asks too often.
         """
         self._check(question)
-        self._admit(address)
-        begun = time.perf_counter()
+        self._admit(asked.get("address", ""))
+        return self._measured(question.strip(), asked)
+
+    def _measured(self, question: str, asked: Asked) -> Iterator[Answer]:
+        begun, status, via = time.perf_counter(), "error", asked.get("via", "page")
         try:
-            answer = self.assistant.ask(question.strip(), history=tuple(history), city=city, as_of=as_of)
-        except Exception:
-            self.measures.asked("error", via, time.perf_counter() - begun)
-            raise
-        self.measures.asked(answer.status.value, via, time.perf_counter() - begun)
-        return answer
+            for answer in self.assistant.stream(
+                question,
+                history=[text[:LONGEST] for text in asked.get("history", ())],
+                city=asked.get("city", ""),
+                as_of=asked.get("as_of"),
+            ):
+                yield answer
+            status = answer.status.value
+        finally:
+            self.measures.asked(status, via, time.perf_counter() - begun)
 
     def _check(self, question: str) -> None:
         if not question.strip():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
@@ -16,10 +16,9 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from assistant.answer import Answer
-from web.api import address_of
+from web.api import address_of, new_text
 from web.citation_card import citation_line
 from web.desk import Desk
-from web.sentences import sentences
 from web.words import say
 
 __all__ = ["build_openai_api"]
@@ -50,24 +49,33 @@ class _Completion(BaseModel):
     stream: bool = False
 
 
-def as_chat(answer: Answer) -> str:
-    """An answer as one message: notices, text, citations and the line that the official document prevails."""
-    lines = [f"※ {notice.text}" for notice in answer.notices] + [answer.answer]
-    if answer.citations:
-        lines += ["", *(f"[{c.n}] {citation_line(c)}：“{c.quote}”" for c in answer.citations)]
-    return "\n".join([*lines, "", say("disclaimer", answer.language)])
+def _parts(answers: Iterable[Answer]) -> Iterator[str]:
+    """An answer as a chat says it: notices, text as it grows, citations, and that the official document prevails."""
+    last = None
+    for added, answer in new_text(answers):
+        if last is None:
+            yield "".join(f"※ {notice.text}\n" for notice in answer.notices)
+        yield added
+        last = answer
+    if last is None:
+        return
+    if last.citations:
+        yield "\n\n" + "\n".join(f"[{c.n}] {citation_line(c)}：“{c.quote}”" for c in last.citations)
+    yield f"\n\n{say('disclaimer', last.language)}"
 
 
 def _envelope(kind: str, choice: dict[str, Any], identity: str, **more: Any) -> dict[str, Any]:
     return {"id": identity, "object": kind, "created": int(time.time()), "model": _MODEL, "choices": [choice], **more}
 
 
-def _chunks(text: str, identity: str) -> Iterator[str]:
-    deltas: list[tuple[dict[str, str], str | None]] = [({"role": "assistant", "content": ""}, None)]
-    deltas += [({"content": piece}, None) for piece in sentences(text)]
-    for delta, reason in [*deltas, ({}, "stop")]:
-        chunk = _envelope("chat.completion.chunk", {"index": 0, "delta": delta, "finish_reason": reason}, identity)
-        yield f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n"
+def _chunks(answers: Iterable[Answer], identity: str) -> Iterator[str]:
+    def chunk(delta: dict[str, str], reason: str | None = None) -> str:
+        choice = {"index": 0, "delta": delta, "finish_reason": reason}
+        return f"data: {json.dumps(_envelope('chat.completion.chunk', choice, identity), ensure_ascii=False)}\n\n"
+
+    yield chunk({"role": "assistant", "content": ""})
+    yield from (chunk({"content": part}) for part in _parts(answers) if part)
+    yield chunk({}, "stop")
     yield "data: [DONE]\n\n"
 
 
@@ -85,10 +93,11 @@ def build_openai_api(desk: Desk) -> APIRouter:
         """Answer the last message of the user; earlier ones are the conversation, system messages are not obeyed."""
         said = [message.text for message in asked.messages if message.role == "user"]
         question, history = (said[-1], said[:-1]) if said else ("", [])
-        answer = desk.ask(question, history=history, address=address_of(request), via="openai")
-        text, identity = as_chat(answer), f"chatcmpl-{uuid.uuid4().hex}"
+        answers = desk.stream(question, history=history[-50:], address=address_of(request), via="openai")
+        identity = f"chatcmpl-{uuid.uuid4().hex}"
         if asked.stream:
-            return StreamingResponse(_chunks(text, identity), media_type="text/event-stream")
+            return StreamingResponse(_chunks(answers, identity), media_type="text/event-stream")
+        text = "".join(_parts(answers))
         choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
         usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
         return JSONResponse(_envelope("chat.completion", choice, identity, usage=usage))
