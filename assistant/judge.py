@@ -17,6 +17,8 @@ from index.values import FactKind
 __all__ = ["judge"]
 
 _DATA = Path(__file__).with_name("data") / "judge.toml"
+RIVALS = 12  # hits of all cities that a city's own are held against
+NEAREST = 3  # hits of a city whose cover counts
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 
 
@@ -25,9 +27,10 @@ class Thresholds:
     """See `data/judge.toml`."""
 
     ignore: float
-    clause_support: float
-    sentence_similarity: float
-    key_weight: float
+    least_cover: float
+    least_similarity: float
+    rival_share: float
+    rival_lead: float
 
 
 @cache
@@ -38,24 +41,45 @@ def thresholds() -> Thresholds:
 
 def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
     """The evidence with its statements weighed, and for every city whether it answers."""
-    return Evidence(tuple(_weigh(question, finding, library) for finding in evidence.findings))
+    rivals = library.search(question.search_text, k=RIVALS, as_of=question.as_of) if evidence.findings else []
+    covers = [(hit.document.city, cover(question, hit, library)) for hit in rivals]
+    return Evidence(tuple(_weigh(question, finding, covers, library) for finding in evidence.findings))
 
 
-def _weigh(question: Question, finding: Finding, library: Library) -> Finding:
+def _weigh(
+    question: Question, finding: Finding, covers: Sequence[tuple[str, float]], library: Library
+) -> Finding:
     if not finding.hits:
         return finding
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
     hits = finding.hits if deep else finding.hits[:LOOKED_AT]
-    groups = tuple(
-        tuple(_supported(question, statement, library) for statement in statements(hit)) for hit in hits
-    )
-    weighed = replace(finding, hits=hits, statements=groups)
-    return replace(weighed, sufficiency=_sufficiency(question, weighed), missing=_missing(finding.best))
+    groups = tuple(tuple(_supported(question, statement, library) for statement in statements(hit)) for hit in hits)
+    here = max(cover(question, hit, library) for hit in hits[:NEAREST])
+    elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
+    weighed = replace(finding, hits=hits, statements=groups, missing=_missing(hits[0]))
+    return replace(weighed, sufficiency=_sufficiency(question, weighed, here, elsewhere))
+
+
+def cover(question: Question, hit: Hit, library: Library) -> float:
+    """The share of the question's weight that a clause with its headings covers."""
+    return covered(question, " ".join((*hit.clause.path, hit.clause.text)), library)
 
 
 def _supported(question: Question, statement: Statement, library: Library) -> Statement:
-    text = f"{statement.clause.heading} {statement.text}"
-    return replace(statement, support=support(library.coverage(question.search_text, text)))
+    return replace(statement, support=covered(question, f"{statement.clause.heading} {statement.text}", library))
+
+
+def covered(question: Question, text: str, library: Library) -> float:
+    """The share of the question's weight that `text` covers, each everyday word as typed or as officially named."""
+    words = library.coverage(question.query, text)
+    for everyday, official in question.everyday:
+        best = max((support(library.coverage(word, text)) for word in official), default=0.0)
+        similarity = thresholds().ignore + best * (1.0 - thresholds().ignore)
+        words = tuple(
+            replace(word, similarity=max(word.similarity, similarity)) if word.token in everyday else word
+            for word in words
+        )
+    return support(words)
 
 
 def support(coverage: Iterable[Coverage]) -> float:
@@ -64,12 +88,17 @@ def support(coverage: Iterable[Coverage]) -> float:
     return sum(word.weight * max(0.0, word.similarity - ignore) / (1.0 - ignore) for word in coverage)
 
 
-def _sufficiency(question: Question, finding: Finding) -> Sufficiency:
+def _sufficiency(question: Question, finding: Finding, here: float, elsewhere: float) -> Sufficiency:
+    """Whether the finding answers; `here` and `elsewhere` are the best covers in this city and in any other.
+
+    Where another city's text covers the question far better than this city's best, the question is about something
+    that this city's documents do not treat.
+    """
     limits = thresholds()
-    best = finding.best
-    if support(best.coverage) < limits.clause_support or best.scores["sentence"] < limits.sentence_similarity:
+    near = finding.best.scores["sentence"]
+    if here < limits.least_cover and near < limits.least_similarity:
         return Sufficiency.NOTHING
-    if any(word.weight >= limits.key_weight and word.similarity < limits.ignore for word in best.coverage):
+    if here < limits.rival_share * elsewhere and elsewhere - here > limits.rival_lead:
         return Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.question import Asked
+from index.tokenise import cut
 
 __all__ = ["asked_for", "without_question_words"]
 
@@ -36,16 +37,22 @@ def asked_for(text: str) -> tuple[Asked, ...]:
 
 
 @cache
-def _fillers() -> re.Pattern[str]:
-    lines = (_DATA / "question_words.txt").read_text(encoding="utf-8").splitlines()
-    words = sorted((line.strip() for line in lines if line.strip() and not line.startswith("#")), key=len, reverse=True)
-    return re.compile("|".join(words))
+def _lines(name: str) -> tuple[str, ...]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_lines("question_words.txt"), key=len, reverse=True)))
 
 
 def without_question_words(text: str) -> str:
-    """`text` without the words that only ask (多少, 怎么, 请问, …): what is left is what it is about.
+    """`text` without the phrases and words that only ask: what is left is what it is about.
 
     >>> without_question_words("请问买手机能补多少钱？")
-    '买手机 补 钱'
+    '买 手机 补'
     """
-    return " ".join(_fillers().sub(" ", text).split())
+    idle = frozenset(_lines("question_tokens.txt"))
+    words = cut(_phrases().sub(" ", text))
+    return " ".join(word for word in words if word.strip() and word not in idle)

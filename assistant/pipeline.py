@@ -32,6 +32,8 @@ from index.library import Library
 
 __all__ = ["Assistant", "open_assistant"]
 
+KNOWN = 20_000  # clauses whose words typing errors are mended against
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -133,4 +135,10 @@ def open_assistant(settings: Settings) -> Assistant:
         index.publish.NoIndex: nothing has been indexed there yet.
     """
     library = Library.open(settings.data_dir)
-    return Assistant(library, Vocabulary.from_library(library), lambda: settings.today)
+    return Assistant(library, vocabulary_of(library), lambda: settings.today)
+
+
+def vocabulary_of(library: Library) -> Vocabulary:
+    """The words of the library's clauses (of the first of them, where there are very many)."""
+    rows = range(min(library.clause_count, KNOWN))
+    return Vocabulary.from_texts(f"{clause.heading} {clause.text}" for clause in map(library.clause_at, rows))

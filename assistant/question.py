@@ -44,7 +44,7 @@ class Question:
     """A question as understood.
 
     `cities` are covered cities, `uncovered` places without a document; `query` is what to look for (place names,
-    quantities and question words taken out), `expansions` official words for colloquial ones. `aspects` is everything
+    quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its everyday words, each with the official ones. `aspects` is everything
     asked for, `asked` the first of it.
     """
 
@@ -57,15 +57,23 @@ class Question:
     uncovered: tuple[str, ...]
     everywhere: bool
     query: str
-    expansions: tuple[str, ...] = ()
+    phrase: str = ""
+    everyday: tuple[tuple[str, tuple[str, ...]], ...] = ()
     quantities: tuple[Quantity, ...] = ()
     earlier: str = ""
     ambiguous: tuple[str, ...] = ()
 
     @property
+    def expansions(self) -> tuple[str, ...]:
+        """The official words for the everyday ones, once each, those of the query itself left out."""
+        words = dict.fromkeys(word for _, official in self.everyday for word in official)
+        return tuple(word for word in words if word not in self.query)
+
+    @property
     def search_text(self) -> str:
-        """The query with its official synonyms."""
-        return " ".join((self.query, *self.expansions)).strip()
+        """What to search with: the asker's wording, and the first official word for each everyday one."""
+        official = dict.fromkeys(words[0] for _, words in self.everyday if words[0] not in self.phrase)
+        return " ".join((self.phrase or self.query, *official)).strip()
 
     @property
     def as_of(self) -> dt.date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.guard import guard
 from assistant.kinds import asked_for, without_question_words
-from assistant.normalise import Vocabulary, expand, normalise, to_chinese
+from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
 from assistant.places import Places, read_places
 from assistant.question import Asked, Inquiry, Question
 from index.numerals import Quantity, read_quantities
@@ -20,6 +20,7 @@ _ELLIPTICAL = re.compile(
     r"^(?:那|那么|还有|另外|换成|换了|如果|要是|它|这|此|该|对了|哦|嗯|and|what about|how about)|呢[？?。!！]*$|^.{0,8}$", re.IGNORECASE
 )
 _FRAME = re.compile(r"补贴|补助|补|奖励|奖|贴息|优惠|减免|返还|贷款|消费券|领|申请|报销|提取|缴|免费|以旧换新")
+_GENERIC = frozenset("单位 部门 负责 牵头 总数 总额 标准 条件 流程 期限 归口 责任 时间 金额 多少 办理 申请".split())
 _SINGLE = re.compile(r"^[㐀-鿿]$")
 
 
@@ -31,6 +32,7 @@ class _Reading:
     language: str
     kinds: tuple[Asked, ...]
     places: Places
+    phrase: str
     content: str
     quantities: tuple[Quantity, ...]
 
@@ -45,7 +47,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
     reading = _read(inquiry.text, covered, chosen, vocabulary)
     earlier = [_read(text, covered, chosen, vocabulary) for text in _questions(inquiry.history)]
     cities, uncovered, everywhere = _where(reading, earlier, chosen)
-    content, kinds, before = _what(reading, earlier)
+    content, phrase, kinds, before = _what(reading, earlier)
     return Question(
         inquiry=inquiry,
         text=reading.text,
@@ -56,7 +58,8 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         uncovered=uncovered,
         everywhere=everywhere,
         query=content,
-        expansions=expand(f"{content} {reading.text}") if reading.language == "zh" else (),
+        phrase=phrase,
+        everyday=everyday(phrase) if reading.language == "zh" else (),
         quantities=reading.quantities or _kept_quantities(reading, earlier),
         earlier=before,
         ambiguous=reading.places.ambiguous,
@@ -73,7 +76,7 @@ def _read(text: str, covered: Collection[str], chosen: str, vocabulary: Vocabula
     places = read_places(normal.text, covered, chosen)
     rest = to_chinese(places.rest) if normal.language == "en" else places.rest
     quantities = read_quantities(normal.text)
-    return _Reading(normal.text, normal.language, asked_for(normal.text), places, _content(rest), quantities)
+    return _Reading(normal.text, normal.language, asked_for(normal.text), places, rest.strip(), _content(rest), quantities)
 
 
 def _content(text: str) -> str:
@@ -95,21 +98,21 @@ def _where(
     return ((chosen,) if chosen else ()), (), False
 
 
-def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, tuple[Asked, ...], str]:
-    """The content to look for, the kinds asked for, and the earlier content that was taken up."""
+def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tuple[Asked, ...], str]:
+    """The content to look for and its wording, the kinds asked for, and the earlier content that was taken up."""
     previous = next((one for one in reversed(earlier) if one.content), None)
     if previous is None:
-        return reading.content, reading.kinds, ""
-    words = [word for word in tokenise(reading.content) if not _SINGLE.match(word)]
+        return reading.content, reading.phrase, reading.kinds, ""
+    words = [word for word in tokenise(reading.content) if not _SINGLE.match(word) and word not in _GENERIC]
     own = reading.kinds if reading.kinds != (Asked.GENERAL,) else ()
     if not words:
-        follow = own if own and own != (Asked.YESNO,) else previous.kinds
-        return f"{previous.content} {reading.content}".strip(), follow, previous.content
+        kinds = own if own and own != (Asked.YESNO,) else previous.kinds
+        return previous.content, previous.phrase, kinds, previous.content
     if not (_ELLIPTICAL.search(reading.text) and len(words) <= 8):
-        return reading.content, reading.kinds, ""
+        return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
-    return f"{reading.content} {frame}".strip(), kinds, previous.content
+    return f"{reading.content} {frame}".strip(), f"{reading.phrase} {frame}".strip(), kinds, previous.content
 
 
 def _kept_quantities(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[Quantity, ...]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import jieba
 
-__all__ = ["segmentation", "tokenise"]
+__all__ = ["cut", "segmentation", "tokenise"]
 
 WORDS = Path(__file__).with_name("tokenise_words.txt")
 STOP = Path(__file__).with_name("tokenise_stop.txt")
@@ -32,6 +32,11 @@ def tokenise(text: str) -> list[str]:
     stop = _listed(STOP)
     words = (word.strip("-._") for word in _segmenter().cut_for_search(folded))
     return [word for word in words if word not in stop and any(map(str.isalnum, word))]
+
+
+def cut(text: str) -> list[str]:
+    """Every word of `text` once, stop words and punctuation included: its pieces joined give `text` again."""
+    return list(_segmenter().cut(text))
 
 
 @cache

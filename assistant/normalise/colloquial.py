@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.normalise.lexicon import tokens
 
-__all__ = ["expand"]
+__all__ = ["everyday", "expand"]
 
 TABLE = Path(__file__).parents[1] / "data" / "colloquial.tsv"
 
@@ -20,16 +20,27 @@ def expand(text: str) -> tuple[str, ...]:
     ('电动自行车',)
     """
     lowered = text.lower()
-    words: dict[str, None] = {}
+    words = dict.fromkeys(word for _, official in everyday(text) for word in official)
+    return tuple(word for word in words if word.lower() not in lowered)
+
+
+def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The everyday words of `text` in reading order, each with its official ones.
+
+    >>> everyday("电驴子换新的")
+    (('电驴子', ('电动自行车',)),)
+    """
+    lowered = text.lower()
+    found: list[tuple[str, tuple[str, ...]]] = []
     at = 0
     while at < len(lowered):
         key = next((key for key in _table().get(lowered[at], ()) if lowered.startswith(key, at)), "")
         if key and not _inside(lowered, at, at + len(key)):
-            words.update(dict.fromkeys(_official()[key]))
+            found.append((key, _official()[key]))
             at += len(key)
         else:
             at += 1
-    return tuple(word for word in words if word.lower() not in lowered)
+    return tuple(found)
 
 
 def _inside(text: str, start: int, end: int) -> bool:
