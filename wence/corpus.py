@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich import box
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from wence.failure import Failure, WrongUse
@@ -53,19 +54,17 @@ def documents() -> None:
     """List what is in the index, with standing and counts."""
     settings = read_settings()
     labels, library = words(), open_library(settings)
-    columns = ("city", "title", "number", "date", "standing", "clauses", "facts", "file")
-    table = Table(*(labels[column] for column in columns), show_lines=True)
+    table = Table(labels["city"], Column(labels["title"], overflow="fold"), box=box.SIMPLE, show_lines=True)
     for document in library.documents:
         clauses = library.clauses(document.id)
+        counts = (
+            f"{len(clauses)} {labels['clauses']} · {sum(len(clause.facts) for clause in clauses)} {labels['facts']}"
+        )
+        about = (document.number, document.issuer, str(document.date or ""), counts, document.file)
+        standing = labels[library.document_standing(document.id, settings.today)]
         table.add_row(
-            Text(document.city or "–"),
-            Text(document.title),
-            Text(document.number or "–"),
-            Text(str(document.date or "–")),
-            Text(labels[library.document_standing(document.id, settings.today)]),
-            str(len(clauses)),
-            str(sum(len(clause.facts) for clause in clauses)),
-            Text(document.file),
+            Text.assemble(document.city or labels["missing"], "\n", (standing, "bold")),
+            Text.assemble((document.title, "bold"), "\n", " · ".join(part for part in about if part)),
         )
     Console().print(table)
 
