@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.facts.words import alternatives, words
 from index.values import Fact, FactKind
 
-_OPEN, _CLOSE = "（([〔【", "）)]〕】"
+_OPEN, _CLOSE = "（([［〔【", "）)］]〕】"
 _DUTY_TAIL = re.compile(
     r"(?:等(?:相关|有关)?(?:部门|单位)?)?\s*(?:按照|依照|依据|根据|按)?(?:各自)?(?:部门)?(?:职能|职责|分工)*(?:职责|分工)?(?:共同|分别|具体)?\s*(?:负责|落实|组织实施|配合)?(?:落实)?$"
 )

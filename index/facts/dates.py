@@ -36,6 +36,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<y>(?<!\d)(?:19|20)\d{{2}})\s*年?{_TO}(?P<y2>(?:19|20)\d{{2}})\s*年",
         # 2023年4月30日, 6月30日
         rf"{start}(?<!\d){month('')}\s*{day('')}",
+        # 二〇二四年三月五日
+        r"(?P<cy>[一二][〇○零一二三四五六七八九]{3})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日",
         # 2023年3月底, 2月底
         rf"{start}(?<!\d){month('')}\s*(?P<part>底|末|初|上旬|中旬|下旬)",
         # 2022年底, 2022年年底, 今年底, 年底前
@@ -91,6 +93,9 @@ def _value(match: re.Match[str], year: int | None) -> str | None:
     found = {k: v for k, v in match.groupdict().items() if v}
     if "daily" in found:
         return _daily(found)
+    if "cy" in found:
+        y, m, d = (int(parse_number(found[k].replace("○", "〇")) or 0) for k in ("cy", "cm", "cd"))
+        return _day(y, m, d)
     first = _year(found, "", year)
     month, day = int(found.get("m", 0)), int(found.get("d", 0))
     if "d2" in found:

@@ -10,7 +10,7 @@ from index.facts.words import words
 _SEGMENT = re.compile(r"[，,。；;：:！？\n]")
 _PER = {"位": "人", "名": "人", "个人": "人", "天": "天", "日": "天", "对夫妻": "户", "户家庭": "户"}
 _EVERY = re.compile(
-    r"(?:每(?:[吸纳新增引进购买培训举办招用安置录]{2,4})?\s?1?\s?|单|按)"
+    r"(?:每(?:[一-龥]{2,4}(?=\s?[1一])|[吸纳新增引进购买培训举办招用安置录]{2,4})?\s?[1一]?\s?|单|按)"
     r"(个人|人|位|名|年度?|月|季度|天|日|户|家|件|台|套|辆|张|场|次|个|项|对夫妻|平方米|吨|亩|千瓦时|公里|度|孩|床|笔|车|只|头|份|岗|店|部|单|季|学年|学期|周)"
 )
 _NO_UNIT = {"单": ("位", "项", "一", "独", "个体")}
@@ -44,6 +44,8 @@ def bound_of(text: str, start: int, end: int) -> str:
     if from_on.match(after) or re.match(r"(?:场次|人次|[一-龥]{1,2})?(?:（含）)?(?:以上|及以上)", after):
         return "min"
     before = _before(text, start)
+    if re.match(r"(?:提高|上调|调整|增加|降低|下调|调)[至到为]", after):
+        return ""
     match = above.search(before)
     if match and not barrier.search(match["gap"]) and not re.search(r"[\d）)]", match["gap"]):
         return "max"

@@ -72,6 +72,8 @@ def _is_threshold(text: str, fact: Fact) -> bool:
     before, after = text[max(0, fact.start - 16) : fact.start], text[fact.end : fact.end + 10]
     if re.search(r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；]{0,6}$", before):
         return False
+    if fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.per:
+        return False
     if fact.kind is FactKind.COUNT:
         aimed = re.search(r"(?:不少于|不低于|至少|不得少于|不超过)[^，。；]{0,3}$", before)
         return not aimed and (fact.bound != "" or bool(re.search(r"(?:突破|达到|超过|满|达|首次)[^，。；、]{0,6}$", before)))
