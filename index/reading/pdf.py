@@ -49,6 +49,9 @@ def write_pages(pages: list[Leaf], metadata: Mapping[str, str] | None = None) ->
     if bare:
         shown = ", ".join(bare[:10]) + ("…" if len(bare) > 10 else "")
         writer.sheet.warnings.append(f"page(s) {shown} are pictures without text: recognise them with ocrmypdf")
+    nameless = sum(letter.nameless for leaf in pages for letter in leaf.letters)
+    if nameless:
+        writer.sheet.warnings.append(f"{nameless} letter(s) whose font does not say which character they show")
     return writer.sheet.page(metadata)
 
 

@@ -41,6 +41,11 @@ class Letter:
         return self.bottom - self.top
 
     @property
+    def nameless(self) -> bool:
+        """Whether the font does not say which character this is (bullets of symbol fonts aside, rare)."""
+        return self.text.startswith("(cid:") or "\ue000" <= self.text < "\uf000"
+
+    @property
     def middle(self) -> tuple[float, float]:
         """The letter's centre."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
@@ -127,8 +132,7 @@ def _refuse_scan(read: list[Leaf]) -> None:
     if not read:
         raise UnreadableFile("a PDF without pages; wanted a document; fetch it again")
     letters = [letter for leaf in read for letter in leaf.letters if letter.text.strip()]
-    unknown = sum(letter.text.startswith("(cid:") for letter in letters)
-    if unknown * 2 > len(letters) > 0:
+    if 2 * sum(letter.nameless for letter in letters) > len(letters):
         raise UnreadableFile(f"a PDF whose fonts do not say which characters they show; {SCAN} (with --force-ocr)")
     if len(letters) < FEW * len(read) and any(leaf.pictures for leaf in read):
         raise UnreadableFile(f"a scan: {len(read)} page(s) of pictures without text; {SCAN}")

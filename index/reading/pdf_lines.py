@@ -12,8 +12,9 @@ from index.reading.pdf_letters import Box, Leaf, Letter
 
 __all__ = ["Line", "Table", "lay_out"]
 
+EDGE = r"[\s—–―─\-_·•~～|]*"
 NUMBER = re.compile(
-    r"[\s—–―─\-_·•.~～|]*(?:第\s*)?\d{1,4}(?:\s*页)?[\s—–―─\-_·•.~～|]*(?:[,，/]?\s*(?:共\s*)?\d{1,4}\s*页?)?"
+    rf"{EDGE}(?:第\s*)?\d{{1,4}}(?:\s*页)?(?:\s*[,，/|]?\s*共\s*\d{{1,4}}\s*页|\s*/\s*\d{{1,4}})?{EDGE}"
     r"|[Pp]age\s*\d+(?:\s*of\s*\d+)?|第\s*[一二三四五六七八九十百]+\s*页"
 )
 BOLD = re.compile(r"bold|heavy|black|simhei|heiti|黑体|xiaobiaosong|小标宋|fzxbs|[-_]hei")
