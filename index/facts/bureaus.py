@@ -72,7 +72,7 @@ def read_bureaus(text: str) -> Iterator[Fact]:
             for group in ("list", "with"):
                 if group not in pattern.groupindex or match[group] is None:
                     continue
-                for fact in _members(text, match.start(group), match.end(group), "with" if group == "with" else role):
+                for fact in _members(text, match.start(group), match.end(group), "with" if group == "with" else role, strict=True):
                     if not any(s < fact.end and fact.start < e for s, e in found):
                         found[fact.start, fact.end] = fact
     yield from (found[key] for key in sorted(found))

@@ -47,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})"
         rf"|(?P<cnum>{CHINESE})\s?(?:(?P<cmoney>{w.money})|(?P<ctimes>倍|折|成)|(?P<ctime>(?!周岁){w.duration})|(?P<ccount>{w.count}))"
-        rf"|(?P<num>(?<![\dA-Za-z.]){ARABIC})\s?[多余]?\s?(?P<scale>{SCALE}?)\s?"
+        rf"|(?P<num>(?<![\dA-Za-z.]){ARABIC})\s?[多余]?\s?(?P<scale>{SCALE}?)[多余]?\s?"
         rf"(?:(?P<rate>个?百分点|%|‰|倍|折)|(?P<money>{w.money})|(?P<time>(?!周岁){w.duration})|(?P<count>(?<!次){w.count}))?"
         rf"|(?P<one>(?<=[额达过资满]))(?P<onescale>亿|千万|百万)(?P<onemoney>元)(?=（?含?）?以上)"
         rf"){slash}"
@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
 
 _NOT_FIGURES = (
     r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d+\s*号",  # 发文字号
-    r"第\s*[\d一二三四五六七八九十百]+\s*[届次号条款项章节批期轮]",
+    r"第\s*[\d一二三四五六七八九十百]+\s*[届次号条款项章节批期轮年天个]",
     r"\d+\s*号(?:文|令|公告|楼|线|馆|厅|门|院|地块)?",
     r"(?<![A-Za-z\d])\d+[A-Z]{1,2}(?![a-zA-Z])(?:级|技术|网络)?|[A-Za-z]+[-+]?\d+",  # 4A级, 5G, T1, 8+N
     r"\d+\s*\+\s*[A-Za-z\d]+",
@@ -158,8 +158,8 @@ def _figure(text: str, match: re.Match[str], found: dict[str, str], w: Words) ->
 
 def _chinese_figure(text: str, start: int, end: int, found: dict[str, str], slash: str) -> Figure | None:
     number = parse_number(found["cnum"])
-    if number is None:
-        return None
+    if number is None or re.search(r"[一二三四五六七八九]{2}", found["cnum"]):
+        return None  # 三四十万 is a guess, not a figure
     before = text[max(0, start - 3) : start]
     if "cmoney" in found:
         return Figure(start, end, number, "", "元", "元", slash) if found["cmoney"].startswith("元") else None
@@ -172,7 +172,7 @@ def _chinese_figure(text: str, start: int, end: int, found: dict[str, str], slas
         named = re.match(r"(?:行动|攻坚|计划|规划|提升|改造|滚动)", text[end : end + 2])
         return Figure(start, end, number, "", unit, "time", slash) if (plain or "个" in found["ctime"]) and not named else None
     unit = found["ccount"]
-    if number < 10 or text[end : end + 1] in "大老化" and text[end : end + 1]:
+    if number < 10 or unit == "分" or text[end : end + 1] in "大老化" and text[end : end + 1]:
         return None
     return Figure(start, end, number, "", unit, "count", slash)
 

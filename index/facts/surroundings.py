@@ -21,7 +21,7 @@ def _bounds() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     w = words()
     return (
         re.compile(rf"(?:.*){w.max_before}(?P<gap>[^，,。；;]{{0,16}})$"),
-        re.compile(rf"(?:.*)(?<!不)(?<!不得)(?<!未)(?:(?:{w.min_before})(?P<gap>[^，,。；;]{{0,3}})|(?:不低于|不少于)(?P<far>[^，,。；;\d]{{0,16}}))$"),
+        re.compile(rf"(?:.*)(?<!不)(?<!不得)(?<!未)(?:(?:{w.min_before})(?P<gap>[^，,。；;]{{0,3}})|(?:不低于|不少于|不得低于|不得少于)(?P<far>[^，,。；;\d]{{0,16}}))$"),
         re.compile(rf"(?:的|收入|[一-龥]{{0,2}})?{w.max_after}"),
         re.compile(rf"{w.min_after}"),
         re.compile(w.barrier),
