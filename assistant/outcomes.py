@@ -6,8 +6,9 @@ import logging
 
 from assistant.answer import Answer, Notice, NoticeKind, Status
 from assistant.evidence import Evidence
-from assistant.guard import Verdict
+from assistant.guard import Guarded, Verdict
 from assistant.messages import message
+from assistant.normalise.language import language_of
 from assistant.notices import uncovered_notices
 from assistant.question import Inquiry, Question
 from assistant.suggest import examples, suggestions
@@ -16,15 +17,16 @@ from index.library import Library
 __all__ = ["declined", "nothing_found", "unclear", "uncovered", "with_masked"]
 
 log = logging.getLogger(__name__)
+TALK = frozenset({Guarded.EMPTY, Guarded.GREETING, Guarded.THANKS, Guarded.IDENTITY})
 LISTED = 8  # cities named in a sentence before it says 等
 
 
 def declined(verdict: Verdict, inquiry: Inquiry, library: Library) -> Answer:
     """What the guard stopped, with the kind words for it."""
     shown = examples(library, inquiry.city)
-    status = Status.CLARIFY if verdict.kind in ("empty", "greeting") else Status.REFUSED
-    language = "en" if verdict.language == "en" else "zh"
-    text = message(language, f"status.{verdict.kind}", example=shown[0] if shown else "")
+    status = Status.CLARIFY if verdict.kind in TALK else Status.REFUSED
+    language = "en" if language_of(verdict.text) == "en" else "zh"
+    text = message(language, f"status.{verdict.kind.value}", example=shown[0] if shown else "")
     return Answer(status=status, answer=text, suggestions=shown[:3], language=language, as_of=inquiry.as_of)
 
 

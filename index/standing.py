@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from index.numbering import han_number
 from index.values import Clause, Document, Standing, Term
 
-__all__ = ["document_standing", "document_terms", "read_terms", "standing_on"]
+__all__ = ["TERM_HEADING", "document_standing", "document_terms", "read_terms", "standing_on"]
 
 _YEAR = r"(?P<year>(?:19|20)\d\d年|今年|本年度?|当年)?"
 _DAY = r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<tail>底|末))?"
@@ -30,7 +30,7 @@ _FROM = re.compile(
     r"自\s*(?:(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)|(?P<relative>印发|发布|公布|颁布|下发)(?:之日|后\d+日)?)\s*起?(?:正式)?(?:施行|实施|执行|生效|起执行)"
 )
 _FOR_YEARS = re.compile(r"有效期(?:限)?(?:为|至|是)?\s*(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*年")
-_TERM_HEADING = re.compile(r"(?:发放|活动|实施|政策|执行|申报|补贴|有效|办理|申领|开展)(?:的)?(?:时间|期限|期|日期)|有效期限?|施行日期|时间安排")
+TERM_HEADING = re.compile(r"(?:发放|活动|实施|政策|执行|申报|补贴|有效|办理|申领|开展)(?:的)?(?:时间|期限|期|日期)|有效期限?|施行日期|时间安排")
 
 
 def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
@@ -141,7 +141,7 @@ def document_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | Non
     terms: list[Term] = []
     for clause in clauses:
         closing = clause.kind == "closing" or "附则" in "".join(clause.path[1:])
-        sets_whole = bool(_TERM_HEADING.search(clause.heading)) and len(clause.path) == 2
+        sets_whole = bool(TERM_HEADING.search(clause.heading)) and len(clause.path) == 2
         speaks = re.search(r"本(?:政策|文件|办法|方案|通知|意见|措施|规定|细则|通告|公告|条例|实施)[^。]{0,60}(?:起(?:施行|实施|执行)|有效期|执行至)", clause.text)
         if closing or sets_whole or speaks:
             terms += [term for term in read_terms(clause.text, issued) if closing or sets_whole or _FROM.search(term.words)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
-from assistant.compose.compare import compare_parts
+from assistant.compose.compare import brief_parts, compare_parts
 from assistant.compose.direct import answer_parts, unit_words, wanted
 from assistant.compose.listing import list_parts
 from assistant.compose.status import asks_of_document, status_parts
@@ -17,16 +17,16 @@ from index.library import Library
 
 __all__ = ["compose"]
 
-SIDE_BY_SIDE = 4  # cities shown beside each other where none was named
+SIDE_BY_SIDE = 3  # cities shown beside each other where none was named
 
 
 def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
     """The extractive draft for `question`; `evidence` has at least one finding that answers."""
     calculated = None
     if question.asked is Asked.COMPARE or len(question.cities) > 1:
-        parts = compare_parts(question, evidence)
+        parts = compare_parts(question, evidence, library)
     elif not question.cities and len(evidence.answering()) > 1:
-        parts = _everywhere(question, evidence)
+        parts = _everywhere(question, evidence, library)
     else:
         finding = evidence.answering()[0]
         calculated = calculated_parts(question, finding)
@@ -43,15 +43,15 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
         document = finding.best.document
         return status_parts(question, document, library.clauses(document.id))
     if question.asked is Asked.LIST or (Asked.LIST in question.aspects and Asked.AMOUNT in question.aspects):
-        return list_parts(question, finding)
-    return answer_parts(question, finding)
+        return list_parts(question, finding, library)
+    return answer_parts(question, finding, library)
 
 
-def _everywhere(question: Question, evidence: Evidence) -> list[Part]:
+def _everywhere(question: Question, evidence: Evidence, library: Library) -> list[Part]:
     if question.everywhere:
-        return compare_parts(question, evidence, only_answering=True)
+        return compare_parts(question, evidence, library, only_answering=True)
     best = sorted(evidence.answering(), key=lambda finding: -finding.best.scores["sentence"])[:SIDE_BY_SIDE]
-    return compare_parts(question, Evidence(tuple(best)))
+    return brief_parts(question, Evidence(tuple(best)))
 
 
 def _named(question: Question, finding: Finding, parts: list[Part]) -> list[Part]:

@@ -13,13 +13,15 @@ __all__ = ["choose", "ranked", "readable"]
 
 _CONDITION = re.compile(r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未")
 _PROCEDURE = re.compile(r"下载|登录|申请|提交|签订|绑定|扫码|扫描|出示|审核|公示|办理|领取|报名|填写|拨付|经.{0,6}确认|选择|提供|受理|使用")
-_ROSTER = re.compile(r"组长|成员|主任|办公室设|负责人|专班|小组")
-CLOSE = 0.72  # statements at least this share of the best one's score stand beside it
+_LEADER = re.compile(r"^(?:组长|总指挥|主任|召集人|总召集人|指挥长)\s*[：:]")
+_ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集人|指挥长|谁.{0,4}(?:任|当|担任)|一把手|头儿")
+_OFFICE = re.compile(r"办公室设在|办公室主任")
+CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
 def score(statement: Statement, question: Question) -> float:
     """How well a statement answers: nearness to the query, words covered, and having what is asked for."""
-    total = 0.5 * statement.similarity + 0.7 * statement.support
+    total = 0.6 * statement.similarity + 0.7 * statement.support
     kinds = {fact.kind for fact in statement.facts}
     aspects = question.aspects | {question.asked}
     if statement.only_units:
@@ -33,7 +35,8 @@ def score(statement: Statement, question: Question) -> float:
     if Asked.PROCEDURE in aspects:
         total += 0.1 if _PROCEDURE.search(statement.text) else 0.0
     if Asked.WHO in aspects:
-        total += 0.15 if _ROSTER.search(statement.text) else 0.0
+        total += 0.5 if _ASKS_LEADER.search(question.text) and _LEADER.search(statement.text) else 0.0
+        total += 0.3 if "办公室" in question.text and _OFFICE.search(statement.text) else 0.0
     return total
 
 

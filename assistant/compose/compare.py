@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+from assistant.compose.choose import ranked, readable
 from assistant.compose.direct import answer_parts
 from assistant.draft import Part
 from assistant.evidence import Evidence, Finding, Sufficiency
 from assistant.messages import message
 from assistant.question import Question
+from index.library import Library
 
-__all__ = ["compare_parts"]
+__all__ = ["brief_parts", "compare_parts"]
 
 BUDGET = 800
+BRIEF = 95  # characters of a city's line where the asker named none
 
 
-def compare_parts(question: Question, evidence: Evidence, *, only_answering: bool = False) -> list[Part]:
+def compare_parts(
+    question: Question, evidence: Evidence, library: Library, *, only_answering: bool = False
+) -> list[Part]:
     """One line a city, in the order asked."""
     findings = evidence.answering() if only_answering else evidence.findings
-    share = max(110, BUDGET // max(1, len(findings)))
-    return [part for finding in findings for part in _city(question, finding, share)]
+    share = min(220, max(110, BUDGET // max(1, len(findings))))
+    return [_city(question, finding, library, share) for finding in findings]
 
 
-def _city(question: Question, finding: Finding, budget: int) -> list[Part]:
+def _city(question: Question, finding: Finding, library: Library, budget: int) -> Part:
     if finding.sufficiency is Sufficiency.NOTHING:
-        return [Part(message(question.language, "compose.city_none", city=finding.city))]
-    parts = answer_parts(question, finding, budget=min(budget, 220))
-    text = "".join(part.text for part in parts)
+        return Part(message(question.language, "compose.city_none", city=finding.city))
+    parts = answer_parts(question, finding, library, budget=budget)
     statements = tuple(statement for part in parts for statement in part.statements)
-    return [Part(message(question.language, "compose.city_line", city=finding.city, text=text), statements)]
+    text = "".join(part.text for part in parts)
+    return Part(message(question.language, "compose.city_line", city=finding.city, text=text), statements)
+
+
+def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
+    """The best sentence of each city that answers, cut short, for an asker who named none."""
+    parts = []
+    for finding in evidence.answering():
+        best = ranked(finding.statements[0], question)[0]
+        text = message(question.language, "compose.city_line", city=finding.city, text=shortened(readable(best), BRIEF))
+        parts.append(Part(text, (best,)))
+    return parts
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text` up to the last comma before `limit` characters, an ellipsis after it where something was cut."""
+    if len(text) <= limit:
+        return text
+    cut = max(text.rfind(mark, 20, limit) for mark in "，、；")
+    return f"{text[: cut if cut > 0 else limit]}……"

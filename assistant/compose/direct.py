@@ -1,34 +1,68 @@
-"""The plain answer: the sentence that says it, with what it grants first and the responsible bureaus where asked."""
+"""The plain answer: the sentence that says it, and what else the question asks for: dates, bureaus, a second subject."""
 
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.status import term_statements
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, units_of
 from assistant.messages import message
 from assistant.question import Asked, Question
+from index.library import Library
 from index.values import Clause
 
-__all__ = ["answer_parts", "unit_part"]
+__all__ = ["answer_parts", "unit_words", "wanted"]
 
-BUDGET = {Asked.PROCEDURE: (440, 6), Asked.LOOKUP: (420, 5), Asked.LIST: (700, 8), Asked.CONDITION: (230, 3)}
-DEFAULT = (210, 2)
+BUDGET = {
+    Asked.PROCEDURE: (440, 6), Asked.LOOKUP: (420, 5), Asked.LIST: (700, 8), Asked.CONDITION: (250, 4),
+    Asked.STATUS: (170, 2),
+}  # fmt: skip
+DEFAULT = (230, 3)
+SECOND = 0.12  # share of the question that another clause must add to stand beside the first
 
 
-def answer_parts(question: Question, finding: Finding, *, budget: int = 0) -> list[Part]:
-    """The parts that answer `question` from one city's finding."""
+def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
+    """The parts that answer `question` from one city's finding, within `budget` characters (by kind where 0)."""
     allowed, at_most = BUDGET.get(question.asked, DEFAULT)
     chosen = choose(finding, question, budget=budget or allowed, at_most=at_most)
+    if Asked.WHEN in question.aspects:
+        chosen = _with_terms(question, chosen, finding, library)
+    if not budget:
+        chosen += _second(question, chosen, finding)
     parts = [Part(readable(statement), (statement,)) for statement in chosen]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
         what = message(question.language, f"compose.{wanted(question)}")
-        lead = message(question.language, "compose.no_figure", what=what)
-        parts = [Part(lead), *parts[:2]]
+        parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:2]]
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
-        parts += unit_part(question, finding, chosen)
-    if question.asked is Asked.YESNO:
+        parts += _units(question, finding, chosen)
+    if Asked.YESNO in question.aspects:
         parts += [Part(message(question.language, "compose.not_mentioned", word=word)) for word in finding.missing[:1]]
     return parts
+
+
+def _with_terms(
+    question: Question, chosen: list[Statement], finding: Finding, library: Library
+) -> list[Statement]:
+    """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
+    if any(statement.terms for statement in chosen) or not chosen:
+        return chosen
+    own = [one for one in ranked(finding.statements[0], question) if one.terms]
+    document = chosen[0].document
+    whole = term_statements(document, library.clauses(document.id))
+    return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def _second(question: Question, chosen: list[Statement], finding: Finding) -> list[Statement]:
+    """The best statement of another clause that covers words of the question which the first clause lacks."""
+    lacking = {word.token for word in finding.best.coverage if word.similarity < 0.6}
+    if not chosen or not lacking:
+        return []
+    for hit, group in list(zip(finding.hits, finding.statements, strict=False))[1:5]:
+        added = sum(word.weight for word in hit.coverage if word.token in lacking and word.similarity > 0.85)
+        order = ranked(group, question)
+        if added >= SECOND and order and sum(w.weight for w in hit.coverage if w.similarity > 0.85) >= 0.4:
+            return order[:1]
+    return []
 
 
 def wanted(question: Question) -> str:
@@ -39,14 +73,13 @@ def wanted(question: Question) -> str:
     return "amount"
 
 
-def unit_part(question: Question, finding: Finding, chosen: list[Statement]) -> list[Part]:
+def _units(question: Question, finding: Finding, chosen: list[Statement]) -> list[Part]:
     """Who is responsible, read from the clause's brackets; nothing where it names nobody."""
     clause = chosen[0].clause if chosen else finding.best.clause
     words = unit_words(clause, question.language)
-    if not words:
-        return []
-    holders = [s for s in finding.statements[0] if s.clause.id == clause.id and any(f.kind == "unit" for f in s.facts)]
-    return [Part(words, tuple(holders[-1:]))] if holders else []
+    group = next((g for g in finding.statements if g and g[0].clause.id == clause.id), ())
+    holders = [one for one in group if any(fact.kind == "unit" for fact in one.facts)]
+    return [Part(words, tuple(holders[-1:]))] if words and holders else []
 
 
 def unit_words(clause: Clause, language: str) -> str:
@@ -59,8 +92,3 @@ def unit_words(clause: Clause, language: str) -> str:
         return message(language, "compose.units_lead_only", lead=lead)
     return message(language, "compose.units", duty=duty) if duty else ""
 
-
-def best_statement(question: Question, finding: Finding) -> Statement | None:
-    """The one statement that answers best."""
-    order = ranked(finding.statements[0], question) if finding.statements else []
-    return order[0] if order else None

@@ -1,42 +1,73 @@
-"""Lists: every measure on the subject in one city or in all, a line and a citation each."""
+"""Lists: every measure on the subject in one city, a line and a citation each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from assistant.compose.choose import in_order, readable, score
+from assistant.compose.compare import shortened
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
+from assistant.judge import covered
 from assistant.messages import message
 from assistant.question import Asked, Question
+from index.library import Library
 
 __all__ = ["list_parts"]
 
 BUDGET = 860  # characters of a list
 LINE = 150  # characters of one line in it
-CLOSE = 0.62
+CLOSE = 0.55
+HEADING = 0.8  # a heading that covers this share of what the best sentence covers is what the question names
 
 
-def list_parts(question: Question, finding: Finding) -> list[Part]:
+def list_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The statements on the subject over several clauses, in the order of the text, headed by how many there are."""
-    chosen = _on_subject(question, finding)
-    if not chosen:
+    chosen = in_order(_under_heading(question, finding, library) or _on_subject(question, finding))
+    if len(chosen) == 1:
+        return [Part(readable(chosen[0]), (chosen[0],))]
+    lines = [Part(f"{n}. {shortened(readable(one), LINE)}", (one,)) for n, one in enumerate(chosen, 1)]
+    return [Part(message(question.language, "compose.listed", count=len(lines))), *lines] if lines else []
+
+
+def _under_heading(question: Question, finding: Finding, library: Library) -> list[Statement]:
+    """One statement of every clause under a heading that the question names (农村消费 → its four items)."""
+    headings = {
+        (hit.document.id, hit.clause.path[: depth + 1])
+        for hit in finding.hits[:8]
+        for depth in range(1, len(hit.clause.path) - 1)
+    }
+    if not headings:
         return []
-    lines = [Part(f"{n}. {_line(statement)}", (statement,)) for n, statement in enumerate(in_order(chosen), 1)]
-    head = Part(message(question.language, "compose.listed", count=len(lines)))
-    return [head, *lines] if len(lines) > 1 else [Part(_line(chosen[0]), (chosen[0],))]
+    covers = {heading: covered(question, heading[1][-1], library) for heading in headings}
+    best = max(covers, key=lambda heading: (covers[heading], len(heading[1])))
+    top = max((one.support for group in finding.statements for one in group), default=0.0)
+    if covers[best] < max(0.25, HEADING * top):
+        return []
+    document = next(hit.document for hit in finding.hits if hit.document.id == best[0])
+    under = [clause for clause in library.clauses(document.id) if clause.path[: len(best[1])] == best[1]]
+    firsts = [
+        Statement(clause, document, clause.sentences[0].start, clause.sentences[0].end, clause.sentences[0].span, 0.0)
+        for clause in under
+        if clause.sentences
+    ]
+    return _within(firsts, BUDGET)
 
 
 def _on_subject(question: Question, finding: Finding) -> list[Statement]:
-    pool = [statement for group in finding.statements for statement in group if not statement.only_units]
+    pool = [
+        one
+        for hit, group in zip(finding.hits, finding.statements, strict=False)
+        for one in group
+        if not one.only_units and hit.clause.kind in ("clause", "row")
+    ]
     if Asked.AMOUNT in question.aspects and any(one.has_figure for one in pool):
         pool = [one for one in pool if one.has_figure]
     order = sorted(pool, key=lambda one: -score(one, question))
     if not order:
         return []
-    best = score(order[0], question)
-    top = max(one.support for one in pool)
-    kept = [one for one in order if score(one, question) >= CLOSE * best and one.support >= 0.6 * top]
+    best, top = score(order[0], question), max(one.support for one in pool)
+    kept = [one for one in order if score(one, question) >= CLOSE * best and one.support >= 0.5 * top]
     return _within(_spread(kept), BUDGET)
 
 
@@ -53,17 +84,8 @@ def _spread(order: Iterable[Statement]) -> list[Statement]:
 def _within(statements: Iterable[Statement], budget: int) -> list[Statement]:
     kept: list[Statement] = []
     for statement in statements:
-        length = len(_line(statement)) + 6
+        length = min(LINE, len(readable(statement))) + 6
         if length <= budget:
             kept.append(statement)
             budget -= length
     return kept
-
-
-def _line(statement: Statement) -> str:
-    """The statement, cut at a comma where it is long and nothing is lost that was asked for."""
-    text = readable(statement)
-    if len(text) <= LINE:
-        return text
-    cut = text.rfind("，", 40, LINE)
-    return text[:cut] + "……" if cut > 0 else text[:LINE] + "……"

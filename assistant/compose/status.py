@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from assistant.compose.choose import readable
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
 from assistant.messages import message
 from assistant.notices import plain_title
 from assistant.question import Question
-from index.standing import document_standing
+from index.standing import TERM_HEADING, document_standing
 from index.values import Clause, Document, Standing
 
-__all__ = ["status_parts", "title_statement"]
+__all__ = ["asks_of_document", "status_parts", "term_statements", "title_statement"]
+
+OF_DOCUMENT = 0.5  # a measure that covers more of the question than this is what it is about
+_DOCUMENT = re.compile(r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|plan|document|notice|policy", re.I)
 
 
 def status_parts(question: Question, document: Document, clauses: tuple[Clause, ...]) -> list[Part]:
@@ -22,8 +28,8 @@ def status_parts(question: Question, document: Document, clauses: tuple[Clause, 
     )
     if standing is Standing.DRAFT:
         return [Part(lead, (title_statement(document),))]
-    source = _term_statements(document, clauses) or [title_statement(document)]
-    return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in source[:2])]
+    source = term_statements(document, clauses) or [title_statement(document)]
+    return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in source[:1])]
 
 
 def title_statement(document: Document) -> Statement:
@@ -35,20 +41,26 @@ def title_statement(document: Document) -> Statement:
     return Statement(head, document, 0, len(document.title), document.head_span, 1.0)
 
 
-def _term_statements(document: Document, clauses: tuple[Clause, ...]) -> list[Statement]:
+def term_statements(document: Document, clauses: Iterable[Clause]) -> list[Statement]:
+    """The sentences that the document's own terms were read from."""
     words = {term.words for term in document.terms}
     return [
         Statement(clause, document, sentence.start, sentence.end, sentence.span, 1.0)
         for clause in clauses
         for sentence in clause.sentences
         if any(word in clause.text[sentence.start : sentence.end] for word in words)
+        and (clause.kind == "closing" or TERM_HEADING.search(clause.heading) or "附则" in clause.path or "本" in clause.text)
     ]
 
 
 def asks_of_document(question: Question, finding: Finding) -> bool:
-    """Whether the question is about the document itself (its number, its title, 那个方案) and not about one measure."""
+    """Whether the question is about the document itself (its number, 那个方案) and not about one measure in it."""
     document = finding.best.document
-    if document.number and document.number in question.text.replace(" ", ""):
+    if document.number and _plain(document.number) in _plain(question.text):
         return True
     best = max((statement.support for group in finding.statements for statement in group), default=0.0)
-    return best < 0.35
+    return best < OF_DOCUMENT and bool(_DOCUMENT.search(question.text))
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[\s〔〕\[\]【】（）()﹝﹞第号]", "", number)
