@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.calculate.amounts import by_amount
 from assistant.calculate.asked import Asked, Item, read_asked, words
 from assistant.calculate.choose import ranked, shared_pairs
-from assistant.calculate.outcome import Outcome, OutcomeKind, Possibility
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility
 from assistant.calculate.rates import by_rate
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
 from assistant.calculate.wording import Wording
@@ -46,7 +46,7 @@ def calculate(
     asked = read_asked(question, quantities)
     known = rules(clause, read_facts(clause) if facts is None else facts)
     subject = f"{question} {about}"
-    candidates = ranked(known, clause, subject, selected, asked.wants)
+    candidates = ranked(known, clause, subject, selected, asked)
     for rule in candidates:
         groups = _divided(rule, known, asked, clause)
         outcomes = [_work(r, a, subject, clause, say) for r, a in groups]
@@ -106,7 +106,26 @@ def _merged(found: list[Outcome], say: Wording) -> Outcome:
         parts = " + ".join(say.money(v) for v in values if v is not None)
         lines += (say.say("sum", parts=parts, amount=say.money(total)),)
         return Outcome(OutcomeKind.DETERMINED, inputs, lines, say.money(total), total, sentences=spans)
+    fixed = sum((v for v in values if v is not None), Decimal(0))
+    still_open = [o for o in found if o.value is None]
+    if fixed and len(still_open) == 1 and still_open[0].possibilities:
+        return _on_top(still_open[0], fixed, inputs, lines, spans, say)
     possible = tuple(p for o in found for p in o.possibilities)
     decided = "、".join(o.decided_by for o in found if o.decided_by)
     result = say.say("join").join(o.result for o in found)
     return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, decided, spans)
+
+
+def _on_top(
+    one: Outcome, fixed: Decimal, inputs: tuple[Given, ...], lines: tuple[str, ...], spans: tuple[tuple[int, int], ...],
+    say: Wording,
+) -> Outcome:  # fmt: skip
+    """The cases of an open sum, each with what is settled already added."""
+    possible = tuple(Possibility(p.condition, p.value + fixed, say.money(p.value + fixed)) for p in one.possibilities)
+    for before, after in zip(one.possibilities, possible, strict=True):
+        line = say.say("sum", parts=f"{before.result} + {say.money(fixed)}", amount=after.result)
+        lines += (say.say("depends", condition=before.condition, result=line),)
+    result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possible)
+    if one.decided_by:
+        result += say.say("open", decided_by=one.decided_by)
+    return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, one.decided_by, spans)

@@ -145,11 +145,14 @@ def _items(question: str, prices: list[Quantity], pieces: list[Quantity], number
         each = bool(_roles()["each"].search(before) or _roles()["each_after"].search(after))
         if len(prices) > 1 and len(several) == 1 and int(several[0].value) == len(prices):
             count = 1
-        items.append(Item(price.value, count, _label(question, since, price), price.about, count > 1 and not each))
+        until = prices[i + 1].start if i + 1 < len(prices) else len(question)
+        items.append(Item(price.value, count, _label(question[:until], since, price, last=until == len(question)), price.about, count > 1 and not each))
     return tuple(items)
 
 
-def _label(question: str, since: int, price: Quantity) -> str:
+def _label(question: str, since: int, price: Quantity, last: bool) -> str:
     before = _BREAK.split(question[since : price.start])[-1]
+    if before and not last:
+        return before[-14:]
     after = _BREAK.split(question[price.end : price.end + 12])[0]
     return before[-14:] + after

@@ -25,19 +25,27 @@ def _pairs(text: str) -> set[str]:
 
 
 def ranked(
-    rules: Sequence[Rule], clause: str, question: str, selected: Sequence[tuple[int, int]], wants: frozenset[str]
+    rules: Sequence[Rule], clause: str, question: str, selected: Sequence[tuple[int, int]], asked: Asked
 ) -> list[Rule]:
     """The rules that the question may be about, best first; ties are all kept, weaker ones are dropped."""
     scored = []
     for rule in rules:
         chosen = any(start < rule.end and rule.start < end for start, end in selected)
         score = shared_pairs(question, clause[rule.start : rule.end]) + (_SELECTED_BONUS if chosen else 0)
-        fits = rule.kind is RuleKind.TOTAL and "rest" in wants or rule.kind is RuleKind.SHARES and "shares" in wants
+        fits = (
+            (rule.kind is RuleKind.TOTAL and "rest" in asked.wants)
+            or (rule.kind is RuleKind.SHARES and "shares" in asked.wants)
+            or _by_reach(rule, asked)
+        )
         scored.append((score + (_SELECTED_BONUS if fits else 0), rule))
     best = max((score for score, _ in scored), default=0)
     if best == 0:
         return list(rules) if len(rules) == 1 else []
     return [rule for score, rule in scored if score == best]
+
+
+def _by_reach(rule: Rule, asked: Asked) -> bool:
+    return asked.reached is not None and any(s.unit == "元" for s in rule.steps)
 
 
 def steps_for(rule: Rule, asked: Asked, question: str, price: Decimal | None = None) -> list[Tier]:
@@ -81,19 +89,33 @@ def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
 def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
     matching = words()["matching"]
-    denied = [s for s in steps if _denied(s.label, question)]
+    own = {s: _own_words(s, steps) for s in steps}
+    denied = [s for s in steps if _denied(own[s], question)]
     others = [s for s in steps if re.search(matching["others"], s.label)]
-    named = [s for s in steps if s not in denied and s not in others and shared_pairs(s.label, question)]
+    named = {s: _mentions(own[s], s.label, question) for s in steps if s not in denied and s not in others}
+    named = {s: n for s, n in named.items() if n}
     if denied or (not named and re.search(matching["elsewhere"], question, re.IGNORECASE)):
         left = [s for s in steps if s not in denied]
         return others if others else left if denied else []
-    best = max((shared_pairs(s.label, question) for s in named), default=0)
-    return [s for s in named if shared_pairs(s.label, question) == best]
+    best = max(named.values(), default=0)
+    return [s for s, n in named.items() if n == best]
 
 
-def _denied(label: str, question: str) -> bool:
-    for pair in _pairs(label):
-        for match in re.finditer(pair, question):
-            if re.search(words()["matching"]["not_here"], question[: match.start()], re.IGNORECASE):
-                return True
-    return False
+def _own_words(step: Tier, steps: list[Tier]) -> set[str]:
+    """The pairs of characters of a step's label that no other label has."""
+    return _pairs(step.label) - {p for other in steps if other.label != step.label for p in _pairs(other.label)}
+
+
+def _mentions(own: set[str], label: str, question: str) -> int:
+    meant = sum(
+        1 for word, pattern in words()["labels"].items() if word in label and re.search(pattern, question, re.IGNORECASE)
+    )
+    return len(own & _pairs(question)) + 2 * meant
+
+
+def _denied(own: set[str], question: str) -> bool:
+    return any(
+        re.search(words()["matching"]["not_here"], question[: match.start()], re.IGNORECASE)
+        for pair in own
+        for match in re.finditer(pair, question)
+    )

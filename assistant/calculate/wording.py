@@ -36,11 +36,11 @@ class Wording:
         return _messages()[self.language][message].format(**slots)
 
     def money(self, value: Decimal) -> str:
-        """An amount in 元: 500元, 62400元, 20万元; whole 万 only from 100000 on, as documents write it."""
+        """An amount in 元 as documents write it: 500元, 62400元, 3万元, 17.5万元, 1.2亿元."""
         value = cents(value)
         if self.language == "zh" and abs(value) >= _YI and value % (_YI / 10) == 0:
             return self.say("yi", n=number(value / _YI))
-        if self.language == "zh" and abs(value) >= 10 * _WAN and value % (_WAN / 10) == 0:
+        if self.language == "zh" and (value and value % _WAN == 0 or abs(value) >= 10 * _WAN and value % (_WAN / 2) == 0):
             return self.say("wan", n=number(value / _WAN))
         return self.say("yuan", n=number(value))
 

@@ -67,7 +67,7 @@ def thresholds_of(text: str, facts: Sequence[Fact]) -> list[Fact]:
 
 def _is_threshold(text: str, fact: Fact) -> bool:
     """Whether a figure is a condition to be reached (突破3000万元, 1万人以上) rather than something given."""
-    if fact.kind is FactKind.RATE and fact.unit != "%":
+    if fact.kind is FactKind.RATE and fact.unit == "折":
         return True
     before, after = text[max(0, fact.start - 16) : fact.start], text[fact.end : fact.end + 10]
     if re.search(r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；]{0,6}$", before):
