@@ -118,7 +118,9 @@ def answer_card(question: str, answer: Answer, clauses: Clauses, *, anchor: str 
     language = answer.language
     outcome = "" if answer.status is Status.ANSWERED else f'<h3 class="wc-outcome">{say(answer.status, language)}</h3>'
     notices = "".join(_notice(notice, language) for notice in answer.notices)
-    text = answer_text(answer.answer, [fact.text for fact in answer.facts], anchor=anchor)
+    steps = {step.strip() for step in answer.calculation.steps} if answer.calculation else set()
+    spoken = "\n".join(line for line in answer.answer.splitlines() if line.strip() not in steps)
+    text = answer_text(spoken, [fact.text for fact in answer.facts], anchor=anchor)
     below = "" if growing else _below(question, answer, clauses, anchor)
     return (
         f'<div class="wc-answer" lang="{"zh-CN" if language == "zh" else "en"}" data-status="{answer.status.value}">'

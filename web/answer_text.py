@@ -28,7 +28,7 @@ def _inline(text: str, figures: re.Pattern[str], anchor: str) -> str:
     for match in _MARK.finditer(text):
         parts.append(_strong(text[at : match.start()], figures))
         n = match.group(1)
-        parts.append(f'<sup><a class="wc-mark" href="#{anchor}-{n}" data-cite="{anchor}-{n}">[{n}]</a></sup>')
+        parts.append(f'&#8288;<sup><a class="wc-mark" href="#{anchor}-{n}" data-cite="{anchor}-{n}">[{n}]</a></sup>')
         at = match.end()
     parts.append(_strong(text[at:], figures))
     return "".join(parts)

@@ -65,7 +65,6 @@ def build_ask_tab(desk: Desk) -> None:
             )
             past = gr.HTML("", **live, elem_id="wc-past")
             current = gr.HTML("", **live, elem_id="wc-current")
-            fresh = gr.Button(say("new_conversation"), size="sm", elem_id="wc-fresh")
             with gr.Row(elem_id="wc-bar"):
                 question = gr.Textbox(
                     label=say("question_label"),
@@ -77,6 +76,7 @@ def build_ask_tab(desk: Desk) -> None:
                     autofocus=False,
                 )
                 send = gr.Button(say("send"), variant="primary", scale=0, min_width=96, elem_id="wc-send")
+                fresh = gr.Button(say("new_conversation"), scale=0, min_width=48, elem_id="wc-fresh")
         with gr.Column(scale=1, min_width=260, elem_id="wc-side"):
             listed = gr.HTML(_coverage(desk, ""), apply_default_css=False)
 

@@ -74,13 +74,12 @@ def _near(clause: Clause | None, length: int = 60) -> str:
 def citation_card(citation: Citation, clauses: Clauses, *, anchor: str, language: str = "zh") -> str:
     """The card of one citation; `anchor` is what its id begins with."""
     document = citation.document
-    facts = " · ".join(
-        [
-            visible(document.number) or say("unnumbered", language),
-            visible(document.issuer or citation.city),
-            visible(document.date) or say("undated", language),
-        ]
+    told = (
+        document.number or say("unnumbered", language),
+        document.issuer or citation.city,
+        document.date or say("undated", language),
     )
+    facts = "".join(f"<span>{visible(fact)}</span>" for fact in told)
     path = "".join(f"<li>{visible(step)}</li>" for step in citation.path[1:])
     units = ""
     if citation.units:

@@ -28,7 +28,7 @@ def coverage(library: Library, day: dt.date, city: str = "") -> str:
         facts = [visible(document.number), document.date.isoformat() if document.date else say("undated")]
         rows.append(
             f'<li><span class="wc-city">{visible(document.city)}</span>{badge}'
-            f"<p>{title}</p><small>{' · '.join(filter(None, facts))}</small></li>"
+            f"<p>{title}</p><small>{''.join(f'<span>{fact}</span>' for fact in facts if fact)}</small></li>"
         )
     if len(documents) > _MOST:
         rows.append(f"<li>{say('documents_more', count=len(documents) - _MOST)}</li>")

@@ -67,7 +67,7 @@ def answer(**changed: object) -> Answer:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("最高500元。[1]", "<strong>500元</strong>。<sup><a"),
+        ("最高500元。[1]", "<strong>500元</strong>。&#8288;<sup><a"),
         ("- 甲\n- 乙", "<ul><li>甲</li><li>乙</li></ul>"),
         ("1. 先登记\n2. 再领取", "<ol><li>先登记</li><li>再领取</li></ol>"),
         ("| 城市 | 比例 |\n| --- | --- |\n| 甲 | 15% |", "<td><strong>15%</strong></td>"),
