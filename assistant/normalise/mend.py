@@ -21,7 +21,7 @@ SIZES = range(8, 1, -1)  # characters of a stretch, the longest first
 # Loose characters that are words of their own in any sentence: no sign of a typing error.
 ORDINARY = frozenset(
     "的了吗呢吧啊呀么嘛在是有不没能要会可和与及或给让把被对向从到去来回就都也还又再才只很太更最这那哪谁几多少个台件张次年月日天元块钱万千百十一二两三四五六七八九零"
-    "我你他她它您咱俺家人买卖补领换用交办上下里外前后中新旧大小老好坏车房券店钱想说看问做开住带找得着过地等想该请叫算拿送花按每各种样些点为以因但而且如若则并即并由于其之所者"
+    "我你他她它您咱俺家人买卖补领换用交办上下里外前后中新旧大小老好坏车房券店钱想说看问做开住带找得着过地等想该请叫算拿送花按每各种样些点为以因但而且如若则并即并由于其之所者市县区省路镇村局级减加站线派给多完事商"
 )
 
 
@@ -44,7 +44,8 @@ def mend(text: str, vocabulary: Vocabulary) -> Mended:
         text = text.replace(wrong, right)
     found = tokens(text)
     loose = {token.start for token in found if len(token.word) == 1 and "一" <= token.word <= "鿿"}
-    if not any(text[at] not in ORDINARY for at in loose):
+    loose -= vocabulary.covered(text)
+    if all(text[at] in ORDINARY for at in loose):
         return Mended(text, tuple(before))
     borders = {token.start for token in found} | {len(text)}
     changes: list[tuple[int, str, str]] = []
@@ -67,26 +68,28 @@ def _word(text: str, start: int, size: int, loose: set[int], vocabulary: Vocabul
     alone = [at for at in range(start, start + size) if at in loose]
     if not alone or (size == 2 and len(alone) < 2) or not all("一" <= char <= "鿿" for char in form):
         return ""
-    if form in vocabulary or frequency(form) or Divisions.load().named(form):
+    if form in vocabulary or form in vocabulary.pairs or frequency(form) or Divisions.load().named(form):
         return ""
     if size > 2 and (word := vocabulary.anagrams.get("".join(sorted(form)))) and _swapped(form, word):
         return word
     candidates = vocabulary.sounding(form) or (vocabulary.sounding(form, folded=True) if size > 2 else ())
-    for word in candidates:
-        wrong = [at for at, (mine, theirs) in enumerate(zip(form, word, strict=True)) if mine != theirs]
-        if len(wrong) * 2 > size + (size > 2):
-            continue
-        if all(form[at] in ORDINARY for at in wrong) and size == 2:
-            continue
-        if any(start + at in loose for at in wrong) or size > 2:
-            return word
-    return ""
+    return next((word for word in candidates if _plausible(form, word, [at - start for at in alone])), "")
+
+
+def _plausible(form: str, word: str, alone: list[int]) -> bool:
+    """Whether `form` is `word` misspelt: few characters wrong, none a word of its own, one of them standing alone."""
+    wrong = [at for at, (mine, theirs) in enumerate(zip(form, word, strict=True)) if mine != theirs]
+    if len(wrong) * 2 > len(form) + (len(form) > 2) or any(form[at] in ORDINARY for at in wrong):
+        return False
+    if len(tokens(word)) > 1 and word[0] != "咋":
+        return False  # a phrase whose parts may be well as they are: 减多少 is no misspelt 奖多少
+    return len(form) > 2 or any(at in alone for at in wrong)
 
 
 def _swapped(form: str, word: str) -> bool:
     """Whether two neighbouring characters are exchanged."""
     wrong = [at for at, (mine, theirs) in enumerate(zip(form, word, strict=True)) if mine != theirs]
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and len(tokens(word)) == 1
 
 
 def _applied(text: str, changes: list[tuple[int, str, str]], before: list[tuple[str, str]]) -> Mended:

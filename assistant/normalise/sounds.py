@@ -9,6 +9,7 @@ from pathlib import Path
 __all__ = ["readings", "sounds_like", "spelling"]
 
 LOOK_ALIKES = Path(__file__).parents[1] / "data" / "look_alikes.txt"
+COMMON = 2  # readings of a character that are looked at; rarer ones mislead
 _FOLDS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 
@@ -22,20 +23,21 @@ def readings(character: str) -> frozenset[str]:
 def _own(character: str) -> frozenset[str]:
     from pypinyin import Style, pinyin
 
-    return frozenset(syllable for syllable in pinyin(character, style=Style.NORMAL, heteronym=True)[0] if syllable.isalpha())
+    common = pinyin(character, style=Style.NORMAL, heteronym=True)[0][:COMMON]
+    return frozenset(syllable.replace("ü", "v") for syllable in common if syllable.isalpha())
 
 
 def sounds_like(form: str, word: str, folded: bool = False) -> bool:
-    """Whether `form` may be read like `word`, character by character.
+    """Whether `form` may be meant for `word`: character by character the same, of the same sound or of like shape.
 
     With `folded`, syllables that many speakers do not tell apart (zh/z, ch/c, sh/s, -ng/-n) count as one.
     """
     if len(form) != len(word):
         return False
     for mine, theirs in zip(form, word, strict=True):
-        if mine == theirs:
+        if mine == theirs or theirs in _look_alikes().get(mine, ""):
             continue
-        a, b = readings(mine), _own(theirs)
+        a, b = _own(mine), _own(theirs)
         if folded:
             a, b = frozenset(map(fold, a)), frozenset(map(fold, b))
         if not a & b:

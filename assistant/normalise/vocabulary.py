@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from pathlib import Path
 
 from assistant.normalise.lexicon import tokens
-from assistant.normalise.sounds import fold, readings, spelling
+from assistant.normalise.sounds import fold, readings, sounds_like, spelling
 
 __all__ = ["Vocabulary", "general_words"]
 
@@ -26,8 +26,12 @@ class Vocabulary:
     ('消费券',)
     """
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        """`words` maps each word of the corpus to its number of occurrences."""
+    def __init__(self, words: Mapping[str, int], pairs: Iterable[str] = ()) -> None:
+        """`words` maps each word of the corpus to its number of occurrences.
+
+        `pairs` are two characters that stand next to each other in it without making a word: no typing error.
+        """
+        self.pairs = frozenset(pairs)
         self.words: dict[str, int] = dict.fromkeys(general_words(), GENERAL)
         for word, count in words.items():
             self.words[word] = self.words.get(word, 0) + count
@@ -36,9 +40,12 @@ class Vocabulary:
     def from_texts(cls, texts: Iterable[str]) -> Vocabulary:
         """The words of `texts` that occur at least twice."""
         counts: Counter[str] = Counter()
+        pairs: set[str] = set()
         for text in texts:
-            counts.update(token.word for token in tokens(text) if len(token.word) > 1 and _han(token.word))
-        return cls({word: count for word, count in counts.items() if count > 1})
+            found = [token.word for token in tokens(text)]
+            counts.update(word for word in found if len(word) > 1 and _han(word))
+            pairs.update(a + b for a, b in pairwise(found) if len(a) == len(b) == 1 and _han(a + b))
+        return cls({word: count for word, count in counts.items() if count > 1}, pairs)
 
     def __contains__(self, word: object) -> bool:
         return word in self.words
@@ -51,7 +58,18 @@ class Vocabulary:
         index = self._folded if folded else self._exact
         spelt = [sorted({fold(sound) if folded else sound for sound in readings(char)}) for char in form]
         found = {word for key in islice(product(*spelt), MOST_READINGS) for word in index.get("-".join(key), ())}
-        return tuple(sorted(found - {form}, key=lambda word: (-self.words[word], word)))
+        fit = [word for word in found if word != form and sounds_like(form, word, folded)]
+        return tuple(sorted(fit, key=lambda word: (-self.words[word], word)))
+
+    def covered(self, text: str) -> frozenset[int]:
+        """The offsets of `text` that its words of the vocabulary take up."""
+        return frozenset(
+            at
+            for start in range(len(text) - 1)
+            for size in range(2, min(LONGEST, len(text) - start) + 1)
+            if text[start : start + size] in self.words
+            for at in range(start, start + size)
+        )
 
     def spelt(self, letters: str) -> tuple[str, ...]:
         """Words whose pinyin is `letters`, without tones or spaces, the most frequent first."""
