@@ -131,7 +131,11 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
         number = groups.get("half") or groups.get("chinese") or groups.get("hundredths") or groups.get("arabic") or ""
         number = number or words.numbers[groups["word"].lower()]
         value = Decimal("0.5") if number == "半" else parse_number(re.sub(r"[多余来几]", "", number))
-        if value is None or "chinese" in groups and _vague(number) or ("chinese" in groups and "unit" not in groups and "uniten" not in groups and _idle(number)):
+        if (
+            value is None
+            or ("chinese" in groups and _vague(number))
+            or ("chinese" in groups and "unit" not in groups and "uniten" not in groups and _idle(number))
+        ):
             continue
         if "scale" in groups:
             value *= _scale(groups["scale"])

@@ -90,7 +90,9 @@ def _divided(rule: Rule, known: Sequence[Rule], asked: Asked, clause: str) -> li
     grouped: dict[Rule, list[Item]] = {}
     for item in asked.items:
         own = shared_pairs(item.label, clause[rule.start : rule.end])
-        better = [r for r in known if r.kind is RuleKind.RATE and shared_pairs(item.label, clause[r.start : r.end]) > own]
+        better = [
+            r for r in known if r.kind is RuleKind.RATE and shared_pairs(item.label, clause[r.start : r.end]) > own
+        ]
         grouped.setdefault(better[0] if better and not own else rule, []).append(item)
     return [(r, replace(asked, items=tuple(items))) for r, items in grouped.items()]
 

@@ -57,7 +57,7 @@ def _multiply(step: Tier, asked: Asked, question: str, say: Wording) -> tuple[Wo
             given = True
         if value is None:
             return None
-        if value != 1 or head is not None and unit not in ("年", "月"):
+        if value != 1 or (head is not None and unit not in ("年", "月")):
             factors.append(value)
             words.append(say.count(value, unit))
             inputs.append(Given(say.say("name_count"), number(value), unit, cited=False))
@@ -133,7 +133,9 @@ def _unknown_tiers(rule: Rule, steps: list[Tier], asked: Asked, say: Wording) ->
 
 def _open(rule: Rule, steps: list[Tier], say: Wording) -> Outcome:
     """Amounts of which the text does not say which holds: all are shown, and what decides is named."""
-    possible = tuple(Possibility(condition_of(s, say), Decimal(s.grant.value), say.money(Decimal(s.grant.value))) for s in steps)
+    possible = tuple(
+        Possibility(condition_of(s, say), Decimal(s.grant.value), say.money(Decimal(s.grant.value))) for s in steps
+    )
     groups = sorted({s.group for s in steps})
     listed = [
         "、".join(

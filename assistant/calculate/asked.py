@@ -18,7 +18,10 @@ _LEAST_BARE_PRICE = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Pieces of one price in 元. `label` are the words beside the price; `loose` that it may be the sum of all pieces."""
+    """Pieces of one price in 元.
+
+    `label` are the words beside the price; `loose` says that it may be the sum of all pieces.
+    """
 
     price: Decimal
     count: int
@@ -146,7 +149,15 @@ def _items(question: str, prices: list[Quantity], pieces: list[Quantity], number
         if len(prices) > 1 and len(several) == 1 and int(several[0].value) == len(prices):
             count = 1
         until = prices[i + 1].start if i + 1 < len(prices) else len(question)
-        items.append(Item(price.value, count, _label(question[:until], since, price, last=until == len(question)), price.about, count > 1 and not each))
+        items.append(
+            Item(
+                price.value,
+                count,
+                _label(question[:until], since, price, last=until == len(question)),
+                price.about,
+                count > 1 and not each,
+            )
+        )
     return tuple(items)
 
 

@@ -50,7 +50,8 @@ def _by_reach(rule: Rule, asked: Asked) -> bool:
 
 def steps_for(rule: Rule, asked: Asked, question: str, price: Decimal | None = None) -> list[Tier]:
     """The steps of `rule` that may hold for the asker: one when it is settled, several when it is open, none when
-    the figures given stay below the lowest threshold."""
+    the figures given stay below the lowest threshold.
+    """
     steps = list(rule.steps)
     if any(s.low is not None or s.high is not None for s in steps):
         measure = measured(rule, asked, price)
@@ -73,7 +74,10 @@ def measured(rule: Rule, asked: Asked, price: Decimal | None = None) -> Quantity
 
 
 def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
-    """The highest step whose threshold `value` reaches; `crossed` (过了, 突破) satisfies a strict threshold it equals."""
+    """The highest step whose threshold `value` reaches.
+
+    What is said to be `crossed` (过了, 突破) also satisfies a strict threshold that it equals.
+    """
     found: list[Tier] = []
     for step in steps:
         low = step.low if step.low is not None else Decimal(0)
@@ -108,7 +112,9 @@ def _own_words(step: Tier, steps: list[Tier]) -> set[str]:
 
 def _mentions(own: set[str], label: str, question: str) -> int:
     meant = sum(
-        1 for word, pattern in words()["labels"].items() if word in label and re.search(pattern, question, re.IGNORECASE)
+        1
+        for word, pattern in words()["labels"].items()
+        if word in label and re.search(pattern, question, re.IGNORECASE)
     )
     return len(own & _pairs(question)) + 2 * meant
 

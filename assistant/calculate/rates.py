@@ -162,7 +162,10 @@ def _below(rule: Rule, asked: Asked, price: Decimal | None, inputs: tuple[Given,
 def _undivided(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """Several pieces of which only the sum is given: settled when no split reaches a ceiling, else both ends shown."""
     total = asked.total or Decimal(0)
-    inputs = (Given(say.say("name_total"), number(total), "元", cited=False),) + tuple(given_cap(c, say) for c in rule.caps)
+    inputs = (
+        Given(say.say("name_total"), number(total), "元", cited=False),
+        *tuple(given_cap(c, say) for c in rule.caps),
+    )
     worked: list[tuple[Tier, str, Worked]] = []
     caps = (piece_caps(rule), whole_caps(rule))
     steps = steps_for(rule, asked, question)

@@ -16,7 +16,13 @@ from index.facts.tiers import Tier
 
 _HUNDRED = Decimal(100)
 _PARTIES = re.compile(r"(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
-_SHORT_PARTIES = {"政企": ("政府", "企业"), "校企": ("学校", "企业"), "银企": ("银行", "企业"), "市县": ("市", "县"), "市区": ("市", "区")}
+_SHORT_PARTIES = {
+    "政企": ("政府", "企业"),
+    "校企": ("学校", "企业"),
+    "银企": ("银行", "企业"),
+    "市县": ("市", "县"),
+    "市区": ("市", "区"),
+}
 
 
 def rest(rule: Rule, asked: Asked, say: Wording) -> Outcome | None:
@@ -51,7 +57,14 @@ def shares(rule: Rule, clause: str, say: Wording) -> Outcome | None:
     whole = sum(parts, Decimal(0))
     amounts = [cents(Decimal(total.value) * p / whole) for p in parts]
     lines = tuple(
-        say.say("share", party=n, total=say.money(Decimal(total.value)), part=number(p), whole=number(whole), amount=say.money(a))
+        say.say(
+            "share",
+            party=n,
+            total=say.money(Decimal(total.value)),
+            part=number(p),
+            whole=number(whole),
+            amount=say.money(a),
+        )
         for n, p, a in zip(names, parts, amounts, strict=True)
     )
     inputs = (
@@ -102,7 +115,9 @@ def break_even(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome
     for step in steps:
         price = cents(cap.value / Decimal(step.grant.value) * _HUNDRED)
         rate = say.rate(step.grant.value, step.grant.unit)
-        line = say.say("break_even", limit=say.money(cap.value), rate=rate, price=say.say("about", amount=say.money(price)))
+        line = say.say(
+            "break_even", limit=say.money(cap.value), rate=rate, price=say.say("about", amount=say.money(price))
+        )
         worked.append((step, "", Worked(price, (line,))))
     outcome = finish(rule, worked, (*(given_step(s, say) for s in steps), given_cap(cap, say)), say)
     if outcome.value is None:

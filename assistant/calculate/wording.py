@@ -40,7 +40,9 @@ class Wording:
         value = cents(value)
         if self.language == "zh" and abs(value) >= _YI and value % (_YI / 10) == 0:
             return self.say("yi", n=number(value / _YI))
-        if self.language == "zh" and (value and value % _WAN == 0 or abs(value) >= 10 * _WAN and value % (_WAN / 2) == 0):
+        if self.language == "zh" and (
+            (value and value % _WAN == 0) or (abs(value) >= 10 * _WAN and value % (_WAN / 2) == 0)
+        ):
             return self.say("wan", n=number(value / _WAN))
         return self.say("yuan", n=number(value))
 

@@ -17,7 +17,9 @@ _DUTY_TAIL = re.compile(
     r"(?:等(?:相关|有关)?(?:部门|单位)?)?\s*(?:按照|依照|依据|根据|按)?(?:各自)?(?:部门)?(?:职能|职责|分工)*(?:职责|分工)?(?:共同|分别|具体)?\s*(?:负责|落实|组织实施|配合)?(?:落实)?$"
 )
 _LEADS = re.compile(r"(?:等(?:部门|单位)?)?(?:负责牵头|牵头负责|牵头落实|共同牵头|牵头组织实施|牵头实施|牵头)$")
-_HELPS = re.compile(r"(?:等(?:部门|单位)?)?(?:参与配合|协同配合|密切配合|按职责分工配合|按职责配合|参与|协助|配合|协同)$")
+_HELPS = re.compile(
+    r"(?:等(?:部门|单位)?)?(?:参与配合|协同配合|密切配合|按职责分工配合|按职责配合|参与|协助|配合|协同)$"
+)
 _DOES = re.compile(
     r"(?:等(?:相关|有关)?(?:部门|单位)?)?(?:按照|按)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|具体)?(?:负责落实|组织实施|负责|落实)$"
 )
@@ -31,7 +33,11 @@ _FILLER = re.compile(r"^(?:由|会同|联合|和|与|及|以及|其他|并|，)+
 @lru_cache(maxsize=1)
 def _label() -> re.Pattern[str]:
     roles = words().bureau
-    return re.compile("|".join(f"(?P<{role}>{roles[role]})" for role in ("lead", "with", "duty")).join(["(?:", r")\s*(?:为)?\s*[：:]\s*"]))
+    return re.compile(
+        "|".join(f"(?P<{role}>{roles[role]})" for role in ("lead", "with", "duty")).join(
+            ["(?:", r")\s*(?:为)?\s*[：:]\s*"]
+        )
+    )
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +56,24 @@ def _running() -> tuple[tuple[re.Pattern[str], str], ...]:
     own = rf"(?P<list>{officials}{name}(?:[、和]{officials}{name}){{0,8}})"
     return (
         (re.compile(rf"由{listed}(?=(?:负责)?牵头)"), "lead"),
-        (re.compile(rf"由{listed}(?=会同|商)(?:会同|商)(?P<with>{name}(?:[、和及]{name}){{0,8}})(?:等(?:有关)?(?:部门|单位))?"), "lead"),
-        (re.compile(rf"由{listed}(?=(?:具体|统一|共同|分别)?(?:负责|组织实施|承担|承办|解释|办理|受理|审核|实施))"), "duty"),
+        (
+            re.compile(
+                rf"由{listed}(?=会同|商)(?:会同|商)(?P<with>{name}(?:[、和及]{name}){{0,8}})(?:等(?:有关)?(?:部门|单位))?"
+            ),
+            "lead",
+        ),
+        (
+            re.compile(rf"由{listed}(?=(?:具体|统一|共同|分别)?(?:负责|组织实施|承担|承办|解释|办理|受理|审核|实施))"),
+            "duty",
+        ),
         (re.compile(rf"(?:办公室|办公地点|秘书处)(?:均|分别)?设在{listed}"), "lead"),
         (re.compile(rf"(?:(?<=[。；;\n，])|^)\s*{own}(?:要|应|应当|须)?(?=(?:负责)?牵头)"), "lead"),
-        (re.compile(rf"(?:(?<=[。；;\n])|^)\s*(?P<list>{place}{officials}{name}(?:[、和]{officials}{name}){{0,8}})(?:要|应|应当)?(?=(?:具体|主要)?负责(?!人))"), "duty"),
+        (
+            re.compile(
+                rf"(?:(?<=[。；;\n])|^)\s*(?P<list>{place}{officials}{name}(?:[、和]{officials}{name}){{0,8}})(?:要|应|应当)?(?=(?:具体|主要)?负责(?!人))"
+            ),
+            "duty",
+        ),
     )
 
 
@@ -72,7 +91,9 @@ def read_bureaus(text: str) -> Iterator[Fact]:
             for group in ("list", "with"):
                 if group not in pattern.groupindex or match[group] is None:
                     continue
-                for fact in _members(text, match.start(group), match.end(group), "with" if group == "with" else role, strict=True):
+                for fact in _members(
+                    text, match.start(group), match.end(group), "with" if group == "with" else role, strict=True
+                ):
                     if not any(s < fact.end and fact.start < e for s, e in found):
                         found[fact.start, fact.end] = fact
     yield from (found[key] for key in sorted(found))

@@ -1,7 +1,7 @@
 """Days and periods of a text, as ISO dates and `start/end`.
 
-A day without a year (6月30日前) takes the document's year; where that is not known it is written `--06-30` (ISO 8601:2000,
-truncated). A year, quarter or month is a period; a month's or year's end (2022年底) is its last day.
+A day without a year (6月30日前) takes the document's year; where that is not known it is written `--06-30`
+(ISO 8601:2000, truncated). A year, quarter or month is a period; a month's or year's end (2022年底) is its last day.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from functools import lru_cache
 from index.numerals import fold_digits, parse_number
 from index.values import Fact, FactKind
 
-_YEAR = r"(?:(?P<y{0}>(?<!\d)(?:19|20)\d{{2}}|[二一][〇○零一二三四五六七八九]{{3}})\s*年?度?|(?P<r{0}>今年|本年度?|当年|明年|次年|去年|上年))"
+_YEAR = (
+    r"(?:(?P<y{0}>(?<!\d)(?:19|20)\d{{2}}|[二一][〇○零一二三四五六七八九]{{3}})\s*年?度?"
+    r"|(?P<r{0}>今年|本年度?|当年|明年|次年|去年|上年))"
+)
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "去": -1, "上": -1}
 _MONTH = r"(?P<m{0}>\d{{1,2}})\s*月份?"
 _DAY = r"(?P<d{0}>\d{{1,2}})\s*[日号]"
@@ -49,7 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # 2022年9月
         rf"{year('')}\s*年?\s*{month('')}",
         # 2025年, 2023年全年, 全年, 2024年度
-        rf"(?:(?P<y>(?<!\d)(?:19|20)\d{{2}}|二[〇○零][〇○零一二三四五六七八九]{{2}})\s*年(?!来)度?(?:全年)?|(?P<r>今年|本年度|明年)(?:全年)?|(?P<whole>全年))",
+        r"(?:(?P<y>(?<!\d)(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年(?!来)度?(?:全年)?|(?P<r>今年|本年度|明年)(?:全年)?|(?P<whole>全年))",
         # 每天20:00后
         r"(?P<daily>每[天日晚])\s*(?P<clock>\d{1,2}[:：]\d{2})\s*(?:[-—–~～至到]\s*(?P<clock2>\d{1,2}[:：]\d{2})|(?P<side>以?之?[后前]))?",
     )
@@ -82,7 +85,9 @@ def read_dates(text: str, year: int | None = None) -> Iterator[Fact]:
 
 def _bound(text: str, start: int, end: int) -> str:
     after = text[end : end + 2]
-    if re.match(r"[（(]?含?[）)]?(?:以?之?前|止|为止)", after) or re.search(r"(?:至|到|截止|截至|不超过|不晚于|不迟于)\s*$", text[max(0, start - 8) : start]):
+    if re.match(r"[（(]?含?[）)]?(?:以?之?前|止|为止)", after) or re.search(
+        r"(?:至|到|截止|截至|不超过|不晚于|不迟于)\s*$", text[max(0, start - 8) : start]
+    ):
         return "max"
     if re.match(r"(?:[以之]?后|[开]?始|起)", after) or re.search(r"(?:自|从)\s*$", text[max(0, start - 4) : start]):
         return "min"

@@ -1,7 +1,8 @@
 """Rates, amounts, caps, counts and lengths of time of a text.
 
 A range gives two facts over the same words, its lower end bound `min`, its upper end bound `max` (15%—20%, 1-10万元).
-In a list the members share what is written once: unit and scale (10、20万元), bound and per (最高3万元房租、5000元管理补贴).
+In a list the members share what is written once: unit and scale (10、20万元), bound and per
+(最高3万元房租、5000元管理补贴).
 """
 
 from __future__ import annotations
@@ -109,7 +110,10 @@ def read_figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Fact]:
 
 
 def _ratios(text: str, folded: str) -> Iterator[Fact]:
-    for match in re.finditer(r"(?<!\d)(\d{1,2}(?:\s?[:：∶]\s?\d{1,2}){1,3})(?=\s?的?(?:[一-龥]{0,4})?(?:比例|比))|(?<=比例为)(\d+[:：∶]\d+)", folded):
+    for match in re.finditer(
+        r"(?<!\d)(\d{1,2}(?:\s?[:：∶]\s?\d{1,2}){1,3})(?=\s?的?(?:[一-龥]{0,4})?(?:比例|比))|(?<=比例为)(\d+[:：∶]\d+)",
+        folded,
+    ):
         value = re.sub(r"\s", "", match[0]).replace("：", ":").replace("∶", ":")
         yield Fact(FactKind.RATE, text[match.start() : match.end()], value, "比", match.start(), match.end())
 
@@ -168,11 +172,17 @@ def _chinese_figure(text: str, start: int, end: int, found: dict[str, str], slas
         return Figure(start, end, number, "", found["ctimes"], "%") if known else None
     if "ctime" in found:
         unit = found["ctime"].removeprefix("个")
-        plain = re.match(r"(?:以?之?内|期|（含）|以上|以下)", text[end : end + 3]) or re.search(r"(?:连续|不超过|满|为期|有效期|期限|不少于|不足|为|近|前)$", before)
+        plain = re.match(r"(?:以?之?内|期|（含）|以上|以下)", text[end : end + 3]) or re.search(
+            r"(?:连续|不超过|满|为期|有效期|期限|不少于|不足|为|近|前)$", before
+        )
         named = re.match(r"(?:行动|攻坚|计划|规划|提升|改造|滚动)", text[end : end + 2])
-        return Figure(start, end, number, "", unit, "time", slash) if (plain or "个" in found["ctime"]) and not named else None
+        return (
+            Figure(start, end, number, "", unit, "time", slash)
+            if (plain or "个" in found["ctime"]) and not named
+            else None
+        )
     unit = found["ccount"]
-    if number < 10 or unit == "分" or text[end : end + 1] in "大老化" and text[end : end + 1]:
+    if number < 10 or unit == "分" or (text[end : end + 1] in "大老化" and text[end : end + 1]):
         return None
     return Figure(start, end, number, "", unit, "count", slash)
 
@@ -208,7 +218,9 @@ def _fact(
     bound = bound_of(folded, start, end)
     per = per_of(folded, start, (last or figure).after) if figure.family in ("元", "count") else ""
     if breath and previous is not None:
-        same = previous.kind in (FactKind.CAP, FactKind.AMOUNT) and figure.family == "元" or previous.unit == figure.unit
+        same = (
+            previous.kind in (FactKind.CAP, FactKind.AMOUNT) and figure.family == "元"
+        ) or previous.unit == figure.unit
         bound = bound or (previous.bound if same else "")
         per = per or (previous.per if same else "")
     if figure.family == "time" and re.match(r"\s?(?:以?之?内)", folded[end : end + 4]):

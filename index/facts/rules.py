@@ -72,8 +72,12 @@ _DECIDED = re.compile(
     r"(?:根据|按照|按|区分|依据|视)(?P<what>[^，。；、\d]{2,16}?)(?:的不同|不同|情况|标准|等因素|高低|大小|多少)?(?:，)?(?:分别|分[二两三四五六七八\d]?[档类级]|分档|给予|按|确定)"
 )
 _UPLIFT = re.compile(r"(?:上浮|提高|上调|增加|增长|下浮|下调|降低|减按)(?:幅度)?(?:不超过|最高)?\s*$")
-_TOTAL = re.compile(r"[（(]\s*(?:其中)?\s*(?:含|包含|包括)(?P<what>[^（）()]{2,40})[）)]|其中，?(?P<what2>[^，。；]{2,30})")
-_ACTUAL = re.compile(r"(?:额度|金额|标准|数额|补贴|补助)(?:为|按)(?P<base>[^，。；]{0,12}实际[^，。；]{1,12}?(?:部分|支出|金额|费用|额))")
+_TOTAL = re.compile(
+    r"[（(]\s*(?:其中)?\s*(?:含|包含|包括)(?P<what>[^（）()]{2,40})[）)]|其中，?(?P<what2>[^，。；]{2,30})"
+)
+_ACTUAL = re.compile(
+    r"(?:额度|金额|标准|数额|补贴|补助)(?:为|按)(?P<base>[^，。；]{0,12}实际[^，。；]{1,12}?(?:部分|支出|金额|费用|额))"
+)
 
 
 def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
@@ -99,7 +103,7 @@ def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
 
 
 def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    """Sentences; one with semicolons is divided there unless the parts are tiers of one rule (…以上的，…；…以上的，…)."""
+    """Sentences, divided at semicolons unless the parts are tiers of one rule (…以上的，…；…以上的，…)."""
     found = []
     for match in re.finditer(r"[^。！？\n]+", text):
         start, end = match.span()
@@ -114,7 +118,9 @@ def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
 def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
     passage = text[start:end]
     caps = tuple(
-        Cap(f, "累计" in text[max(start, f.start - 16) : f.start]) for f in facts if f.kind is FactKind.CAP and not _within(text, f)
+        Cap(f, "累计" in text[max(start, f.start - 16) : f.start])
+        for f in facts
+        if f.kind is FactKind.CAP and not _within(text, f)
     )
     shares = next((f for f in facts if f.kind is FactKind.RATE and f.unit == "比"), None)
     if shares:
@@ -187,7 +193,10 @@ def _within(text: str, fact: Fact) -> bool:
 def _base(before: str, after: str, kind: RuleKind) -> str:
     segment = re.split(r"[，,。；]", before)[-1]
     if kind is RuleKind.UPLIFT:
-        match = re.search(r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增加|增长|下浮|下调|降低)[^，。；]{0,4}$", segment)
+        match = re.search(
+            r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增加|增长|下浮|下调|降低)[^，。；]{0,4}$",
+            segment,
+        )
         return match["base"].removeprefix("给予") if match else ""
     for pattern in _BASE:
         match = pattern.search(segment)
@@ -213,7 +222,11 @@ def _labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
         if several:
             segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
             segments = [re.sub(r"^按照?", "", s) for s in segments]
-            named = [s for s in segments if not re.match(r"(?:根据|最高|每|给予|分别|区分|补贴|补助)", s) and _VERBS.sub("", s)]
+            named = [
+                s
+                for s in segments
+                if not re.match(r"(?:根据|最高|每|给予|分别|区分|补贴|补助)", s) and _VERBS.sub("", s)
+            ]
             label = _VERBS.sub("", (named or segments)[-1]).removeprefix("对")
             if steps and grant.start == steps[-1].grant.start:
                 label = steps[-1].label

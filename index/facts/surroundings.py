@@ -21,7 +21,9 @@ def _bounds() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
     w = words()
     return (
         re.compile(rf"(?:.*){w.max_before}(?P<gap>[^，,。；;]{{0,16}})$"),
-        re.compile(rf"(?:.*)(?<!不)(?<!不得)(?<!未)(?:(?:{w.min_before})(?P<gap>[^，,。；;]{{0,3}})|(?:不低于|不少于|不得低于|不得少于)(?P<far>[^，,。；;\d]{{0,16}}))$"),
+        re.compile(
+            rf"(?:.*)(?<!不)(?<!不得)(?<!未)(?:(?:{w.min_before})(?P<gap>[^，,。；;]{{0,3}})|(?:不低于|不少于|不得低于|不得少于)(?P<far>[^，,。；;\d]{{0,16}}))$"
+        ),
         re.compile(rf"(?:的|收入|[一-龥]{{0,2}})?{w.max_after}"),
         re.compile(rf"{w.min_after}"),
         re.compile(w.barrier),
@@ -39,7 +41,7 @@ def bound_of(text: str, start: int, end: int) -> str:
     """`max`, `min` or empty for the figure at `start`–`end`, from the words beside it."""
     above, below, up_to, from_on, barrier = _bounds()
     after = text[end : end + 12].lstrip()
-    if re.match(rf"{words().max_after}", after) or up_to.match(after) and "封顶" in after[:4]:
+    if re.match(rf"{words().max_after}", after) or (up_to.match(after) and "封顶" in after[:4]):
         return "max"
     if from_on.match(after) or re.match(r"(?:场次|人次|[一-龥]{1,2})?(?:（含）)?(?:以上|及以上)", after):
         return "min"
@@ -67,7 +69,9 @@ def per_of(text: str, start: int, after: str) -> str:
             found = ["年"]
     named: list[str] = []
     for word in found:
-        word = _PER.get(word.removesuffix("度") if word == "年度" else word, word.removesuffix("度") if word == "年度" else word)
+        word = _PER.get(
+            word.removesuffix("度") if word == "年度" else word, word.removesuffix("度") if word == "年度" else word
+        )
         if word not in named:
             named.append(word)
     return "/".join(named)
@@ -77,4 +81,6 @@ def _counts(match: re.Match[str], before: str) -> bool:
     following = before[match.end() : match.end() + 2]
     if match[0].startswith("按"):
         return False
-    return not (match[0].startswith("单") and (match[1] in "位项个" and match[1] != "个" or following.startswith("体")))
+    return not (
+        match[0].startswith("单") and ((match[1] in "位项个" and match[1] != "个") or following.startswith("体"))
+    )

@@ -1,7 +1,7 @@
 """Tiers of a text: what is paid at which threshold, or under which of several labels.
 
-首次突破1000万元、3000万元…分别给予10万元、20万元… pairs in order; 1万人以上…4% pairs one by one; 分四档给予3000元、7000元…
-has amounts whose thresholds the text does not give.
+首次突破1000万元、3000万元…分别给予10万元、20万元… pairs in order; 1万人以上…4% pairs one by one;
+分四档给予3000元、7000元… has amounts whose thresholds the text does not give.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from index.values import Fact, FactKind
 _THRESHOLD_BEFORE = re.compile(
     r"(?:突破|达到|超过|满|达|首次|超|大于|高于|不少于|不低于|至少|未达|不足|低于|小于|售票|营业额|销售额|产值|投资额|总额|规模|人数|面积|金额为?|价格?在?|收入|净增|增长|吸纳|增速)[^，。；、]{0,8}$"
 )
-_THRESHOLD_AFTER = re.compile(r"\s*(?:[（(]不?含[^）)]*[）)])?\s*(?:及以上|以上|及以下|以下|以内|（含）以上|的|（不含）|（含）)")
+_THRESHOLD_AFTER = re.compile(
+    r"\s*(?:[（(]不?含[^）)]*[）)])?\s*(?:及以上|以上|及以下|以下|以内|（含）以上|的|（不含）|（含）)"
+)
 _GRANT_BEFORE = re.compile(
     r"(?:给予|奖励|补贴|补助|发放|奖补|资助|贴息|奖金|扶持|按(?:照)?|分别|依次|每年|每人|最高|不超过|一次性|补|返还|报销|的)[^，。；]{0,14}$"
 )
@@ -41,7 +43,7 @@ class Tier:
 
 
 def tiers(text: str, facts: Sequence[Fact], start: int, end: int) -> tuple[Tier, ...]:
-    """The tiers of `text[start:end]`, whose facts (offsets into `text`) are among `facts`; empty where there are none."""
+    """The tiers of `text[start:end]`, empty where there are none; `facts` are those of all of `text`."""
     figures = [f for f in facts if start <= f.start and f.end <= end and f.kind in (*_MONEY, FactKind.COUNT)]
     conditions = thresholds_of(text, figures)
     grants = [f for f in figures if f not in conditions and f.kind is not FactKind.COUNT and is_grant(text, f)]
@@ -76,7 +78,9 @@ def _is_threshold(text: str, fact: Fact) -> bool:
         return False
     if fact.kind is FactKind.COUNT:
         aimed = re.search(r"(?:不少于|不低于|至少|不得少于|不超过)[^，。；]{0,3}$", before)
-        return not aimed and (fact.bound != "" or bool(re.search(r"(?:突破|达到|超过|满|达|首次)[^，。；、]{0,6}$", before)))
+        return not aimed and (
+            fact.bound != "" or bool(re.search(r"(?:突破|达到|超过|满|达|首次)[^，。；、]{0,6}$", before))
+        )
     if fact.kind is FactKind.RATE:
         return bool(re.match(r"\s*(?:（含）|\(含\))?(?:及以上|以上|以下)的", after))
     return bool(_THRESHOLD_AFTER.match(after) and fact.bound != "" and after.lstrip()[:1] != "的") or bool(
@@ -87,8 +91,10 @@ def _is_threshold(text: str, fact: Fact) -> bool:
 def is_grant(text: str, fact: Fact) -> bool:
     """Whether words that give something stand before (or right behind) a figure."""
     before, after = text[max(0, fact.start - 30) : fact.start], text[fact.end : fact.end + 8]
-    return bool(_GRANT_BEFORE.search(before)) or bool(re.match(r"[^，。；、]{0,4}(?:奖励|补贴|补助|奖补|资助|贷款贴息|租金|价格)", after)) or (
-        "/" in fact.text or bool(re.search(r"[、或和]\s*$", before))
+    return (
+        bool(_GRANT_BEFORE.search(before))
+        or bool(re.match(r"[^，。；、]{0,4}(?:奖励|补贴|补助|奖补|资助|贷款贴息|租金|价格)", after))
+        or ("/" in fact.text or bool(re.search(r"[、或和]\s*$", before)))
     )
 
 
@@ -176,7 +182,9 @@ def _labels(text: str, start: int, end: int, wanted: int) -> tuple[str, ...]:
     for part in reversed(re.split(r"[，,；;。]", before)):
         members = re.split(r"[、和]", part)
         if len(members) == wanted:
-            first = re.split(r"符合条件的|符合减免车辆购置税的|购买|对|为|给予|属于|评为|获得|认定为|的(?=[^的]{2,}$)", members[0])[-1]
+            first = re.split(
+                r"符合条件的|符合减免车辆购置税的|购买|对|为|给予|属于|评为|获得|认定为|的(?=[^的]{2,}$)", members[0]
+            )[-1]
             last = re.sub(r"(?:的)?(?:企业|单位|个人|机构|项目|产品|的)?$", "", members[-1]) or members[-1]
             return (first, *members[1:-1], last)
     return ()

@@ -190,7 +190,11 @@ def test_nothing_is_worked_out_without_figures_that_bear_on_it(question: str, cl
         ("We took on 4 new workers. How much subsidy?", HIRING, "4000 yuan"),
         ("I want a phone for 2,600 yuan, how much do I get?", PHONES, "390 yuan"),
         ("A 6.8k yuan phone?", PHONES, "500 yuan"),
-        ("How much for a restaurant whose turnover exceeded 30 million yuan for the first time?", HOTELS, "200000 yuan"),
+        (
+            "How much for a restaurant whose turnover exceeded 30 million yuan for the first time?",
+            HOTELS,
+            "200000 yuan",
+        ),
     ],
 )
 def test_english_questions_get_english_working(question: str, clause: str, result: str) -> None:

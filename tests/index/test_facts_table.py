@@ -32,8 +32,11 @@ def _scores(rows: list[dict[str, Any]]) -> tuple[float, float, list[str]]:
     for row in rows:
         expected = _expected(row)
         read = sorted(_key(f) for f in read_facts(row["text"], year=row.get("year")))
-        left = list(expected)
-        hits = [k for k in read if k in left and (left.remove(k) or True)]
+        left, hits = list(expected), []
+        for key in read:
+            if key in left:
+                left.remove(key)
+                hits.append(key)
         right, found, wanted = right + len(hits), found + len(read), wanted + len(expected)
         if read != expected:
             wrong.append(f"{row['text']}\n   missing {left}\n   extra {[k for k in read if k not in hits]}")
