@@ -25,10 +25,7 @@ class Worked:
 
 
 def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
-    """What a rate grants on the prices asked about; `None` when no price is given.
-
-    >>> # 2600元 at 15%, at most 500元 each: 390元
-    """
+    """What a rate grants on the prices asked about; `None` when no price is given."""
     if asked.total is not None and asked.pieces > 1 and not asked.equal:
         return _undivided(rule, asked, question, say)
     items = asked.items
