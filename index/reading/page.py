@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.reading.radicals import unify
 from index.values import Block, SetAside, Span
 
 __all__ = ["Page", "Sheet"]
@@ -59,7 +60,7 @@ class Sheet:
 
         `aside` says why the line belongs to no clause; such a line stays in the text but is no block.
         """
-        for part in text.splitlines():
+        for part in unify(text).splitlines():
             trimmed = part.strip() if table is None else part.strip(" \r\n")
             if not trimmed.strip():
                 continue

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from index.numbering import read_label
 from index.reading.page import Page, Sheet
 from index.reading.pdf_letters import Leaf, leaves
 from index.reading.pdf_lines import Line, Table, lay_out
@@ -14,23 +17,27 @@ __all__ = ["read_pdf", "write_pages"]
 
 SECONDS = 60.0
 # Indents and short ends, in letters: a paragraph's first line is indented by two.
-INDENT, SHORT = 1.2, 2.0
+INDENT, SHORT, RAGGED = 1.2, 2.0, 7.0
 # A column of text is at least this wide, in letters; the standard page (GB/T 9704) has 28.
 COLUMN = 20
-# A gap of this many line heights parts paragraphs.
-APART = 2.4
-NUMBERED = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|附件"
-)
-ENDING = re.compile(r"[。；：;:！？!?]\s*$")
+# A gap that is wider than the usual one by this many letters parts paragraphs.
+APART = 0.6
+# Paragraphs are parted by gaps where so many of a text's lines have one before them.
+SPACED = 0.12
+ENDING = re.compile(r"[。；：;:！？!?）)]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Where the text of a page begins and ends, in points."""
+    """Where the text of a page begins and ends, and the usual gap between its lines, in points.
+
+    `spaced` is whether paragraphs are parted by a wider gap; their lines then may end anywhere.
+    """
 
     left: float
     right: float
+    gap: float
+    spaced: bool
 
 
 def read_pdf(content: bytes, *, seconds: float = SECONDS) -> Page:
@@ -61,7 +68,7 @@ class _Writer:
         self._paragraph: list[Line] = []
         self._table: list[tuple[str, ...]] = []
         self._asides: list[Line] = []
-        self._measure = Measure(0, 0)
+        self._measure = Measure(0, 0, 0, False)
 
     def page(self, items: list[Line | Table], measure: Measure) -> None:
         for item in items:
@@ -140,7 +147,7 @@ def _edges(width: float, lines: list[Line]) -> Measure:
     Where hardly any line reaches as far as the longest, the right edge is taken to mirror the left one.
     """
     if not lines:
-        return Measure(0, width)
+        return Measure(0, width, 0, False)
     few = max(2, round(0.02 * len(lines)))
     starts = sorted(line.x0 for line in lines)
     ends = sorted((line.x1 for line in lines), reverse=True)
@@ -148,7 +155,11 @@ def _edges(width: float, lines: list[Line]) -> Measure:
     size = lines[0].size
     left = starts[0] if left - starts[0] < 1.5 * size else left
     reached = sum(line.x1 > right - SHORT * line.size for line in lines)
-    return Measure(left, right if reached >= 3 and right - left > COLUMN * size else max(right, width - left))
+    right = right if reached >= 3 and right - left > COLUMN * size else max(right, width - left)
+    gaps = [below.top - line.bottom for line, below in pairwise(lines) if line.leaf == below.leaf]
+    gap = statistics.median(gaps) if gaps else 0
+    wider = sum(one > gap + APART * size for one in gaps)
+    return Measure(left, right, gap, wider > SPACED * len(lines))
 
 
 def _begins(line: Line, paragraph: list[Line], measure: Measure, before: Measure) -> bool:
@@ -156,9 +167,12 @@ def _begins(line: Line, paragraph: list[Line], measure: Measure, before: Measure
     last, size = paragraph[-1], line.size
     if abs(last.size - size) > 0.12 * size or last.bold != line.bold:
         return True
-    if last.x1 < before.right - SHORT * size or (ENDING.search(last.text) and NUMBERED.match(line.text)):
+    short = RAGGED if before.spaced else SHORT
+    if last.x1 < before.right - short * size or (
+        ENDING.search(last.text) and (read_label(line.text) or line.text.startswith("附件"))
+    ):
         return True
-    if line.leaf == last.leaf and line.top - last.bottom > APART * size:
+    if line.leaf == last.leaf and line.top - last.bottom > measure.gap + APART * size:
         return True
     indented = line.x0 > measure.left + INDENT * size
     hanging = line.leaf == last.leaf and line.x0 > paragraph[0].x0 + 0.5 * size

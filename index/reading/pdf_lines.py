@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.reading.pdf_letters import Box, Leaf, Letter
+from index.reading.radicals import unify
 
 __all__ = ["Line", "Table", "lay_out"]
 
@@ -146,7 +147,7 @@ def _text(line: list[Letter]) -> str:
         if number and letter.x0 - line[number - 1].x1 > GAP * letter.size:
             parts.append(" ")
         parts.append(letter.text)
-    return "".join(parts).strip()
+    return unify("".join(parts).strip())
 
 
 def _joined(lines: Iterable[str]) -> str:
