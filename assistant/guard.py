@@ -18,7 +18,10 @@ DATA = Path(__file__).with_name("data") / "guard.toml"
 LIMIT = 1000  # characters of a text that is answered at all
 _PART = re.compile(r"[^，,。.！!？?；;\n]+(?:[，,。！!？?；;\n]+|\.(?![0-9])|$|(?<=[0-9])\.(?=[0-9]))*")
 _SUM = re.compile(r"[0-9\s.+\-*/×÷^()（）]{3,}(等于(多少|几)?|=|是多少)?[？?=]*")
-_FILLER = re.compile(r"(并且?|然后|接着|请|好吗|好不好|谢谢|你好|您好|同时|最后|首先|另外|and|then|please|also|[\s，,。.！!？?；;、“”\"'])+", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(并且?|然后|接着|请|好吗|好不好|谢谢|你好|您好|同时|最后|首先|另外|and|then|please|also|[\s，,。.！!？?；;、“”\"'])+",
+    re.IGNORECASE,
+)
 
 
 class Guarded(StrEnum):
@@ -39,7 +42,7 @@ class Guarded(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a text is, and the text without the orders to the assistant that stood in it (`stripped` says it had any)."""
+    """What a text is, and the text without the orders that stood in it (`stripped` says it had any)."""
 
     kind: Guarded
     text: str

@@ -15,7 +15,10 @@ __all__ = ["Masked", "mask"]
 
 _NOT_MONEY = r"(?!\s*(?:元|块|万|亿|人民币|家|人|户|个|台|平方|\.\d))"
 _GAP = r"[ \t\u00a0\-–—.·]?"
-_PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
+_PLATE = (
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·• ]?"
+    r"[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![0-9A-Za-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +86,26 @@ def _bounded(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9A-Za-z])(?<![0-9][.,]){pattern}(?![0-9A-Za-z])", flags)
 
 
+def _told(names: str, pattern: str) -> re.Pattern[str]:
+    """A number that the words before it call by its kind (身份证号是…), whatever its check digit."""
+    before = (
+        f"(?<={name}{link})" for name in names.split("|") for link in ("", "号", "号码", "是", "号是", "号码是", "号为")
+    )
+    return re.compile(f"(?:{'|'.join(before)})[:： ]?{pattern}")
+
+
 _KINDS = (
     _Kind("邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
     _Kind("身份证号", _bounded(rf"[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]"), _identity),
     _Kind("身份证号", _bounded(rf"[1-9][0-9]{{14}}{_NOT_MONEY}"), _identity),
-    _Kind("身份证号", re.compile(r"(?:(?<=身份证)|(?<=身份证号)|(?<=身份证是)|(?<=身份证号码)|(?<=身份证号是))[:： ]?[0-9]{17}[0-9Xx](?![0-9])")),
+    _Kind("身份证号", _told("身份证", r"[0-9]{17}[0-9Xx](?![0-9])")),
     _Kind("统一社会信用代码", _bounded(r"(?=[0-9A-Z]*[A-Z])[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")),
     _Kind("银行卡号", _bounded(rf"[3-9](?:{_GAP}[0-9]){{15,18}}"), _luhn),
-    _Kind("银行卡号", re.compile(r"(?:(?<=卡号)|(?<=银行卡)|(?<=账号)|(?<=帐号)|(?<=卡号是)|(?<=账号是))[:： ]?[0-9]{16,19}(?![0-9])")),
+    _Kind("银行卡号", _told("银行卡|卡|账户|帐户|账|帐", r"[0-9]{16,19}(?![0-9])")),
     _Kind("手机号", _bounded(rf"(?:(?:\+|00)?86{_GAP})?1[3-9][0-9](?:{_GAP}[0-9]{{4}}){{2}}{_NOT_MONEY}")),
     _Kind("手机号", _bounded(rf"(?:(?:\+|00)?86{_GAP})?1[3-9](?:{_GAP}[0-9]){{9}}{_NOT_MONEY}")),
     _Kind("座机号", _bounded(rf"(?:\(?0(?:10|2[0-9]|[3-9][0-9]{{2}})\)?[ \-–—]?)[2-8][0-9]{{6,7}}{_NOT_MONEY}")),
-    _Kind("车牌号", re.compile(rf"[{_PLACES}][A-HJ-NP-Z][·• ]?(?:[A-HJ-NP-Z0-9]{{4,5}}[A-HJ-NP-Z0-9挂学警港澳])(?![0-9A-Za-z])")),
+    _Kind("车牌号", re.compile(_PLATE)),
     _Kind("护照号", _bounded(r"(?:[EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[DSP]E?[0-9]{7,8})")),
     _Kind("通行证号", _bounded(r"[HMC][0-9]{8,10}")),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from index.divisions import Divisions, Place
 
@@ -39,9 +40,7 @@ def _latin(text: str, covered: Sequence[Place]) -> Iterator[Place]:
         at += used
 
 
-def _longest(
-    words: list[tuple[str, int, int]], text: str, known: dict[str, Place]
-) -> tuple[Place | None, int]:
+def _longest(words: list[tuple[str, int, int]], text: str, known: dict[str, Place]) -> tuple[Place | None, int]:
     """The place that the first words spell, and how many of them do."""
     for used in range(len(words), 0, -1):
         spelt = "".join(word for word, _, _ in words[:used])
@@ -73,8 +72,7 @@ def _gazetteer() -> dict[str, Place]:
     for place in Divisions.load().places:
         if place.level != "county" and len(place.pinyin) > 3:
             found.setdefault(place.pinyin, place)
-    for english, name in (("tibet", "西藏自治区"), ("inner mongolia", "内蒙古自治区"), ("canton", "广州市"), ("peking", "北京市"),
-                          ("macau", "澳门特别行政区"), ("pudong", "浦东新区"), ("kunshan", "昆山市"), ("yiwu", "义乌市")):  # fmt: skip
+    for english, name in _data()["english_names"].items():
         found[english] = Divisions.load().named(name)[0]
     for word in _english_words():
         found.pop(word, None)
@@ -83,7 +81,12 @@ def _gazetteer() -> dict[str, Place]:
 
 @cache
 def _english_words() -> frozenset[str]:
-    return frozenset(tomllib.loads(DATA.read_text(encoding="utf-8"))["english_words"])
+    return frozenset(_data()["english_words"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
 
 
 def _one_off(word: str, name: str) -> bool:

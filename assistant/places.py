@@ -135,9 +135,8 @@ def _resolved(
     certain = [place for mention in mentions if len(mention.places) == 1 for place in mention.places]
     named, uncovered, ambiguous = [], [], []
     for mention in mentions:
-        if any(mention.places[0] != other and _encloses(mention.places, other) for other in certain):
-            if not _holder(mention.places[0], regions):
-                continue
+        if any(_encloses(mention.places, other) for other in certain) and not _holder(mention.places[0], regions):
+            continue
         holders = [_holder(place, regions) for place in mention.places]
         known = list(dict.fromkeys(name for name in holders if name))
         if chosen and (home := _spelt(chosen, regions)) in known:
@@ -148,7 +147,11 @@ def _resolved(
             ambiguous.append(mention.words)
         else:
             uncovered.append(mention.words)
-    return [list(dict.fromkeys(name for name in names if name)) for names in (named, uncovered, ambiguous)]  # type: ignore[return-value]
+    return _once(named), _once(uncovered), _once(ambiguous)
+
+
+def _once(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 def _encloses(places: tuple[Place, ...], other: Place) -> bool:

@@ -115,9 +115,8 @@ class Divisions:
         '朝阳区'
         """
         groups = _grouped(self.find(text))
-        if not groups or groups[0][0].start > 0:
-            if _NATIONAL.search(text.strip()):
-                return Place("全国", "全国", "nation", NATION)
+        if (not groups or groups[0][0].start > 0) and _NATIONAL.search(text.strip()):
+            return Place("全国", "全国", "nation", NATION)
         region: Place | None = None
         for group in groups:
             if region is not None and (group[0].start != region.end or not within(group[0], region)):

@@ -19,9 +19,9 @@ _KEPT = frozenset("，。？！：；（）【】“”‘’、…—～《》�
 
 
 def plain(text: str, limit: int = LIMIT) -> tuple[str, bool]:
-    """The text without control and direction characters, width folded, white space single; and whether it was cut.
+    r"""The text without control and direction characters, width folded, white space single; and whether it was cut.
 
-    >>> plain("Ａ１\\u200b２％ \\u202e补贴")
+    >>> plain("Ａ１\u200b２％ \u202e补贴")
     ('A12% 补贴', False)
     """
     cut = len(text) > 8 * limit

@@ -11,6 +11,16 @@ __all__ = ["to_chinese"]
 
 TABLE = Path(__file__).parents[1] / "data" / "english.tsv"
 LONGEST = 4  # words of a phrase
+_ENDINGS = (
+    ("'s", ("",)),
+    ("ies", ("y",)),
+    ("ing", ("", "e")),
+    ("ied", ("y",)),
+    ("ed", ("", "e")),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ly", ("",)),
+)
 _WORD = re.compile(r"[a-z0-9&'’-]+(?:\.[0-9]+)?%?|[㐀-鿿]+", re.IGNORECASE)
 
 
@@ -46,9 +56,7 @@ def _forms(phrase: str) -> Iterator[str]:
     """A phrase and what its last word may be an inflection of."""
     yield phrase
     yield phrase.replace("-", " ")
-    for ending, stems in (
-        ("'s", ("",)), ("ies", ("y",)), ("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)), ("ly", ("",)),
-    ):  # fmt: skip
+    for ending, stems in _ENDINGS:
         if phrase.endswith(ending) and len(phrase) > len(ending) + 2:
             base = phrase[: -len(ending)]
             yield from (base + stem for stem in stems)

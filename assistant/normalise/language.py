@@ -26,7 +26,7 @@ def language_of(text: str) -> Language:
     'other'
     """
     han, other = len(_HAN.findall(text)), len(_OTHER_SCRIPT.findall(text))
-    if other > 3 and other >= han or len(_KANA.findall(text)) > 2:
+    if (other > 3 and other >= han) or len(_KANA.findall(text)) > 2:
         return "other"
     if han:
         return "zh"

@@ -1,11 +1,11 @@
-"""The general dictionary as normalising uses it: how a text falls into known words, and which characters stand alone."""
+"""The general dictionary as normalising uses it: how a text falls into known words, which characters stand alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Token", "frequency", "known", "loose_characters", "tokens"]
+__all__ = ["Token", "frequency", "tokens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,3 @@ def frequency(word: str) -> int:
     from index.tokenise import _segmenter
 
     return int(_segmenter().FREQ.get(word, 0) or 0)
-
-
-def known(word: str) -> bool:
-    """Whether the dictionary has the word."""
-    return frequency(word) > 0
-
-
-def loose_characters(text: str) -> frozenset[int]:
-    """The offsets of Chinese characters that belong to no word of two or more."""
-    return frozenset(token.start for token in tokens(text) if len(token.word) == 1 and "一" <= token.word <= "鿿")

@@ -45,7 +45,9 @@ def test_ordinary_words_are_no_places(text: str) -> None:
     assert names(text) == []
 
 
-@pytest.mark.parametrize(("text", "provinces"), [("朝阳区", {"北京市", "吉林省"}), ("鼓楼区", {"江苏省", "福建省", "河南省"})])
+@pytest.mark.parametrize(
+    ("text", "provinces"), [("朝阳区", {"北京市", "吉林省"}), ("鼓楼区", {"江苏省", "福建省", "河南省"})]
+)
 def test_ambiguous_names_give_every_candidate(text: str, provinces: set[str]) -> None:
     found = DIVISIONS.find(text)
     assert {place.province for place in found} == provinces

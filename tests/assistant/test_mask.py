@@ -1,0 +1,46 @@
+"""Numbers that identify a person are masked, amounts and hotlines stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.mask import mask
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "kinds"),
+    [
+        ("我手机13800138000，补贴没到", "我手机［手机号］，补贴没到", ("手机号",)),
+        ("打138 0013 8000或+86-139-0013-9000", "打［手机号］或［手机号］", ("手机号",)),
+        ("身份证11010519491231002X能领吗", "身份证［身份证号］能领吗", ("身份证号",)),
+        ("号码110105194912310021呢", "号码［身份证号］呢", ("身份证号",)),
+        ("我身份证号码是110105999912310021", "我身份证号码是［身份证号］", ("身份证号",)),
+        ("卡号6222021234567890128", "卡号［银行卡号］", ("银行卡号",)),
+        ("4111 1111 1111 1111这张卡", "［银行卡号］这张卡", ("银行卡号",)),
+        ("卡号是6222021234567890123写错一位", "卡号是［银行卡号］写错一位", ("银行卡号",)),
+        ("座机0431-88776655", "座机［座机号］", ("座机号",)),
+        ("车牌苏E·D12345换新", "车牌［车牌号］换新", ("车牌号",)),
+        ("京A12345的旧车", "［车牌号］的旧车", ("车牌号",)),
+        ("护照E12345678", "护照［护照号］", ("护照号",)),
+        ("发到a.b-c@mail.example.cn吧", "发到［邮箱］吧", ("邮箱",)),
+        ("13800138000身份证11010519491231002X", "［手机号］身份证［身份证号］", ("手机号", "身份证号")),
+    ],
+)
+def test_personal_numbers_are_masked(text: str, masked: str, kinds: tuple[str, ...]) -> None:
+    assert mask(text).text == masked
+    assert mask(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["花了13800元", "年营业额13800138000元", "拨打12345或12315", "咨询96123", "2025年11月20日前", "订单202011201234567890", "iPhone15和C919",
+     "3.1415926535897932", "补贴1.5万元", "长政办发〔2025〕12号", "110.5万张", "买2台9000的", "GB 11643-1999", ""],
+)  # fmt: skip
+def test_amounts_and_hotlines_stay(text: str) -> None:
+    assert mask(text).text == text
+    assert mask(text).kinds == ()
+
+
+def test_masking_twice_changes_nothing() -> None:
+    once = mask("我手机13800138000")
+    assert mask(once.text).text == once.text
