@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from assistant.aspects import heading_fits, text_fits
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.question import Asked, Question
 from index.late_interaction import Coverage
 from index.library import Hit, Library
+from index.tokenise import domain_words
 from index.values import FactKind
 
 __all__ = ["judge"]
@@ -27,6 +29,10 @@ class Thresholds:
     """See `data/judge.toml`."""
 
     ignore: float
+    frame: float
+    heading: float
+    wording: float
+    cover: float
     least_cover: float
     least_similarity: float
     rival_share: float
@@ -51,13 +57,32 @@ def _weigh(
 ) -> Finding:
     if not finding.hits:
         return finding
+    weighed = [_Weighed.of(question, hit, library) for hit in finding.hits]
+    weighed.sort(key=lambda one: -one.rank)
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
-    hits = finding.hits if deep else finding.hits[:LOOKED_AT]
-    groups = tuple(tuple(_supported(question, statement, library) for statement in statements(hit)) for hit in hits)
-    here = max(cover(question, hit, library) for hit in hits[:NEAREST])
+    kept = weighed if deep else weighed[:LOOKED_AT]
+    groups = tuple(tuple(_supported(question, one, library) for one in statements(row.hit)) for row in kept)
+    here = max(row.cover for row in weighed[:NEAREST])
     elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
-    weighed = replace(finding, hits=hits, statements=groups, missing=_missing(hits[0]))
-    return replace(weighed, sufficiency=_sufficiency(question, weighed, here, elsewhere))
+    found = replace(finding, hits=tuple(row.hit for row in kept), statements=groups, missing=_missing(question, kept[0].hit))
+    return replace(found, sufficiency=_sufficiency(question, found, here, elsewhere))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A hit with its cover and its rank: the search's own score, raised where the clause is the place to say it."""
+
+    hit: Hit
+    cover: float
+    rank: float
+
+    @classmethod
+    def of(cls, question: Question, hit: Hit, library: Library) -> _Weighed:
+        limits, share = thresholds(), cover(question, hit, library)
+        rank = hit.scores["fused"] + limits.cover * share
+        rank += limits.heading * heading_fits(question, hit.clause.heading)
+        rank += limits.wording * text_fits(question, hit.clause.text)
+        return cls(hit, share, rank)
 
 
 def cover(question: Question, hit: Hit, library: Library) -> float:
@@ -83,9 +108,19 @@ def covered(question: Question, text: str, library: Library) -> float:
 
 
 def support(coverage: Iterable[Coverage]) -> float:
-    """The share of the query's weight that is covered, 0 to 1."""
-    ignore = thresholds().ignore
-    return sum(word.weight * max(0.0, word.similarity - ignore) / (1.0 - ignore) for word in coverage)
+    """The share of the question's weight that is covered, 0 to 1; words that any measure shares weigh little."""
+    limits, frame = thresholds(), _frame_words()
+    rows = [(word.weight * (limits.frame if word.token in frame else 1.0), word.similarity) for word in coverage]
+    total = sum(weight for weight, _ in rows)
+    if not total:
+        return 0.0
+    return sum(weight * max(0.0, near - limits.ignore) / (1.0 - limits.ignore) for weight, near in rows) / total
+
+
+@cache
+def _frame_words() -> frozenset[str]:
+    lines = (_DATA.with_name("frame_words.txt")).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _sufficiency(question: Question, finding: Finding, here: float, elsewhere: float) -> Sufficiency:
@@ -114,6 +149,15 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
     )
 
 
-def _missing(hit: Hit) -> tuple[str, ...]:
-    """Words of the question that the best clause does not have."""
-    return tuple(word.token for word in hit.coverage if word.similarity < 0.95 and len(word.token) > 1)
+def _missing(question: Question, hit: Hit) -> tuple[str, ...]:
+    """Official words of the question that the clause does not have, though it has ones near to them."""
+    everyday = "".join(word for word, _ in question.everyday)
+    return tuple(
+        word.token
+        for word in hit.coverage
+        if 0.3 < word.similarity < 0.9
+        and word.token not in everyday
+        and word.token in domain_words()
+        and word.token not in _frame_words()
+        and word.token not in hit.clause.text
+    )

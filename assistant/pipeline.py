@@ -16,10 +16,11 @@ from assistant.answer import Answer
 from assistant.cite import cite
 from assistant.compose import compose
 from assistant.evidence import Evidence
-from assistant.guard import guard
+from assistant.guard import Guarded, guard
 from assistant.judge import judge
 from assistant.mask import mask
-from assistant.normalise import Vocabulary
+from assistant.mention import mentioned
+from assistant.normalise import Vocabulary, normalise
 from assistant.outcomes import declined, nothing_found, unclear, uncovered, with_masked
 from assistant.question import Inquiry, Question
 from assistant.retrieve import retrieve
@@ -32,6 +33,7 @@ from index.library import Library
 
 __all__ = ["Assistant", "open_assistant"]
 
+READ_AGAIN = frozenset({Guarded.OUT_OF_SCOPE, Guarded.OTHER_LANGUAGE})
 KNOWN = 20_000  # clauses whose words typing errors are mended against
 
 
@@ -87,12 +89,17 @@ class Assistant:
 
     def _guard(self, case: Case) -> Case | Answer:
         verdict = guard(case.inquiry.text)
+        if verdict.kind in READ_AGAIN:  # pinyin typed without a Chinese character is a question all the same
+            verdict = guard(normalise(case.inquiry.text, self._vocabulary).text)
         if not verdict.answerable:
             return declined(verdict, case.inquiry, self.library)
         return replace(case, inquiry=replace(case.inquiry, text=verdict.text))
 
     def _understand(self, case: Case) -> Case | Answer:
         question = understand(case.inquiry, self.library.cities, self._vocabulary)
+        if named := mentioned(question.text, self.library.documents):
+            cities = tuple(dict.fromkeys(document.city for document in named))
+            question = replace(question, documents=tuple(one.id for one in named), cities=cities, everywhere=False)
         if question.uncovered and not question.cities:
             return uncovered(question, self.library)
         ended = unclear(question, self.library)

@@ -44,8 +44,8 @@ class Question:
     """A question as understood.
 
     `cities` are covered cities, `uncovered` places without a document; `query` is what to look for (place names,
-    quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its everyday words, each with the official ones. `aspects` is everything
-    asked for, `asked` the first of it.
+    quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its everyday words, each with the official ones. `documents` are ids of documents named by
+    number or title. `aspects` is everything asked for, `asked` the first of it.
     """
 
     inquiry: Inquiry
@@ -62,6 +62,7 @@ class Question:
     quantities: tuple[Quantity, ...] = ()
     earlier: str = ""
     ambiguous: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def expansions(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from index.library import Hit, Library
 
 __all__ = ["retrieve"]
 
-PER_CITY = 8  # hits looked at in one city
+PER_CITY = 12  # hits looked at in one city
 LISTED = 24  # the same where a list is asked for
 FEW = 12  # up to so many cities are searched one by one when none is named
 
@@ -31,5 +31,7 @@ def retrieve(question: Question, library: Library) -> Evidence:
 
 
 def _in_city(question: Question, library: Library, city: str, k: int) -> Finding:
-    hits = library.search(question.search_text, cities=(city,), as_of=question.as_of, k=k)
+    hits = library.search(
+        question.search_text, cities=(city,), documents=question.documents, as_of=question.as_of, k=k
+    )
     return Finding(city, tuple(hits))

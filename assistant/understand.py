@@ -112,7 +112,8 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
-    return f"{reading.content} {frame}".strip(), f"{reading.phrase} {frame}".strip(), kinds, previous.content
+    content = f"{reading.content} {frame}".strip()
+    return content, content, kinds, previous.content
 
 
 def _kept_quantities(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[Quantity, ...]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import jieba
 
-__all__ = ["cut", "segmentation", "tokenise"]
+__all__ = ["cut", "domain_words", "segmentation", "tokenise"]
 
 WORDS = Path(__file__).with_name("tokenise_words.txt")
 STOP = Path(__file__).with_name("tokenise_stop.txt")
@@ -37,6 +37,11 @@ def tokenise(text: str) -> list[str]:
 def cut(text: str) -> list[str]:
     """Every word of `text` once, stop words and punctuation included: its pieces joined give `text` again."""
     return list(_segmenter().cut(text))
+
+
+def domain_words() -> frozenset[str]:
+    """The policy vocabulary that the segmentation knows beside its general dictionary."""
+    return _listed(WORDS)
 
 
 @cache

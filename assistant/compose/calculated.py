@@ -31,8 +31,10 @@ def calculated_parts(question: Question, finding: Finding) -> Calculated | None:
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if not question.quantities or finding.sufficiency is Sufficiency.NOTHING:
         return None
+    nearest = max((one.support for one in finding.statements[0]), default=0.0)
     for group in finding.statements[:LOOKED_AT]:
-        if group and (outcome := _outcome(question, group)):
+        as_near = group and max(one.support for one in group) >= nearest
+        if as_near and (outcome := _outcome(question, group)):
             return _calculated(question, outcome, group)
     return None
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.aspects import text_fits
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
+from index.library import Library
 from index.values import FactKind
 
 __all__ = ["choose", "ranked", "readable"]
 
 _CONDITION = re.compile(r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未")
-_PROCEDURE = re.compile(r"下载|登录|申请|提交|签订|绑定|扫码|扫描|出示|审核|公示|办理|领取|报名|填写|拨付|经.{0,6}确认|选择|提供|受理|使用")
 _LEADER = re.compile(r"^(?:组长|总指挥|主任|召集人|总召集人|指挥长)\s*[：:]")
 _ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集人|指挥长|谁.{0,4}(?:任|当|担任)|一把手|头儿")
 _OFFICE = re.compile(r"办公室设在|办公室主任")
+_PARTS = re.compile(r"[？?。；;，,！!]+")
+FURTHER = 0.45  # similarity from which a statement answers a further question
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -32,8 +35,7 @@ def score(statement: Statement, question: Question) -> float:
         total += 0.15 if any(term.end for term in statement.terms) else 0.0
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:
         total += 0.06 if _CONDITION.search(statement.text) else 0.0
-    if Asked.PROCEDURE in aspects:
-        total += 0.1 if _PROCEDURE.search(statement.text) else 0.0
+    total += 0.12 if text_fits(question, statement.text) else 0.0
     if Asked.WHO in aspects:
         total += 0.5 if _ASKS_LEADER.search(question.text) and _LEADER.search(statement.text) else 0.0
         total += 0.3 if "办公室" in question.text and _OFFICE.search(statement.text) else 0.0
@@ -45,24 +47,42 @@ def ranked(statements: Iterable[Statement], question: Question) -> list[Statemen
     return sorted(statements, key=lambda statement: -score(statement, question))
 
 
-def choose(finding: Finding, question: Question, *, budget: int, at_most: int, close: float = CLOSE) -> list[Statement]:
+def choose(
+    finding: Finding, question: Question, library: Library, *, budget: int, at_most: int, close: float = CLOSE
+) -> list[Statement]:
     """The statements of the best clause that answer, in the order of the text, within `budget` characters.
 
-    The best one is always among them.
+    The best one is always among them; so is the best one for each further question that was asked in the same breath.
     """
     order = ranked(finding.statements[0], question)
     if not order:
         return []
+    wanted = [order[0], *_further(question, order, library)]
     best = score(order[0], question)
+    wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
     used = 0
-    for statement in order:
+    for statement in dict.fromkeys(wanted):
         length = len(readable(statement))
-        near = score(statement, question) >= close * best and not statement.only_units
-        if not chosen or (near and used + length <= budget and len(chosen) < at_most):
+        if not chosen or (used + length <= budget and len(chosen) < at_most):
             chosen.append(statement)
             used += length
     return in_order(chosen)
+
+
+def _further(question: Question, order: Sequence[Statement], library: Library) -> list[Statement]:
+    """The nearest statement to each of several questions asked at once (多少钱？到哪天为止？)."""
+    asked = [part for part in _PARTS.split(question.phrase) if len(part) >= 4]
+    pool = [one for one in order if not one.only_units]
+    if len(asked) < 2 or not pool:
+        return []
+    found = []
+    for part in asked[-3:]:
+        near = library.sentence_similarities(part, [one.text for one in pool])
+        best = max(range(len(pool)), key=lambda at: near[at])
+        if near[best] >= FURTHER:
+            found.append(pool[best])
+    return found
 
 
 def in_order(statements: Sequence[Statement]) -> list[Statement]:

@@ -21,7 +21,7 @@ def compare_parts(
 ) -> list[Part]:
     """One line a city, in the order asked."""
     findings = evidence.answering() if only_answering else evidence.findings
-    share = min(220, max(110, BUDGET // max(1, len(findings))))
+    share = min(180, max(110, BUDGET // max(1, len(findings))))
     return [_city(question, finding, library, share) for finding in findings]
 
 

@@ -24,7 +24,7 @@ SECOND = 0.12  # share of the question that another clause must add to stand bes
 def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
     """The parts that answer `question` from one city's finding, within `budget` characters (by kind where 0)."""
     allowed, at_most = BUDGET.get(question.asked, DEFAULT)
-    chosen = choose(finding, question, budget=budget or allowed, at_most=at_most)
+    chosen = choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     if Asked.WHEN in question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
     if not budget:

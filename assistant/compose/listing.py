@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.compose.choose import in_order, readable, score
+from assistant.compose.choose import in_order, ranked, readable, score
 from assistant.compose.compare import shortened
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
@@ -55,19 +55,24 @@ def _under_heading(question: Question, finding: Finding, library: Library) -> li
 
 
 def _on_subject(question: Question, finding: Finding) -> list[Statement]:
-    pool = [
-        one
+    groups = [
+        [one for one in group if not one.only_units]
         for hit, group in zip(finding.hits, finding.statements, strict=False)
-        for one in group
-        if not one.only_units and hit.clause.kind in ("clause", "row")
+        if hit.clause.kind in ("clause", "row")
     ]
-    if Asked.AMOUNT in question.aspects and any(one.has_figure for one in pool):
-        pool = [one for one in pool if one.has_figure]
-    order = sorted(pool, key=lambda one: -score(one, question))
-    if not order:
+    if Asked.AMOUNT in question.aspects and any(one.has_figure for group in groups for one in group):
+        groups = [[one for one in group if one.has_figure] for group in groups]
+    groups = [group for group in groups if group]
+    if not groups:
         return []
-    best, top = score(order[0], question), max(one.support for one in pool)
-    kept = [one for one in order if score(one, question) >= CLOSE * best and one.support >= 0.5 * top]
+    best = max(score(one, question) for group in groups for one in group)
+    top = max(one.support for group in groups for one in group)
+    kept: list[Statement] = []
+    for group in groups:
+        order = ranked(group, question)
+        if score(order[0], question) >= CLOSE * best and order[0].support >= 0.5 * top:
+            kept += [one for one in order if score(one, question) >= CLOSE * score(order[0], question)]
+    kept.sort(key=lambda one: -score(one, question))
     return _within(_spread(kept), BUDGET)
 
 

@@ -55,12 +55,8 @@ def term_statements(document: Document, clauses: Iterable[Clause]) -> list[State
 
 def asks_of_document(question: Question, finding: Finding) -> bool:
     """Whether the question is about the document itself (its number, 那个方案) and not about one measure in it."""
-    document = finding.best.document
-    if document.number and _plain(document.number) in _plain(question.text):
+    if question.documents:
         return True
     best = max((statement.support for group in finding.statements for statement in group), default=0.0)
     return best < OF_DOCUMENT and bool(_DOCUMENT.search(question.text))
 
-
-def _plain(number: str) -> str:
-    return re.sub(r"[\s〔〕\[\]【】（）()﹝﹞第号]", "", number)

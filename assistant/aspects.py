@@ -1,0 +1,51 @@
+"""Headings and sentences that state what a kind of question asks for (`data/aspects.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.question import Asked, Question
+
+__all__ = ["heading_fits", "text_fits"]
+
+_DATA = Path(__file__).with_name("data") / "aspects.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    kinds: frozenset[Asked]
+    asks: re.Pattern[str] | None
+    heading: re.Pattern[str]
+    text: re.Pattern[str] | None
+
+
+@cache
+def _aspects() -> tuple[_Aspect, ...]:
+    return tuple(
+        _Aspect(
+            frozenset(map(Asked, row["kinds"])),
+            re.compile(row["asks"], re.IGNORECASE) if row.get("asks") else None,
+            re.compile(row["heading"]),
+            re.compile(row["text"]) if row["text"] else None,
+        )
+        for row in tomllib.loads(_DATA.read_text(encoding="utf-8"))["aspect"]
+    )
+
+
+def _asked(question: Question) -> list[_Aspect]:
+    kinds = question.aspects | {question.asked}
+    return [one for one in _aspects() if one.kinds & kinds and (one.asks is None or one.asks.search(question.text))]
+
+
+def heading_fits(question: Question, heading: str) -> bool:
+    """Whether a clause under `heading` is where documents say what `question` asks for."""
+    return any(aspect.heading.search(heading) for aspect in _asked(question))
+
+
+def text_fits(question: Question, text: str) -> bool:
+    """Whether a sentence has the words that state what `question` asks for."""
+    return any(aspect.text.search(text) for aspect in _asked(question) if aspect.text)

@@ -1,0 +1,36 @@
+"""Documents that a question names by number or title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from index.values import Document
+
+__all__ = ["mentioned"]
+
+_MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
+_NUMBER = re.compile(r"(?:19|20)\d\d.{0,2}\d+")
+_TITLE = re.compile(r"《([^《》]{4,})》")
+
+
+def mentioned(text: str, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents whose number stands in `text`, or whose title is named there in 《》.
+
+    >>> mentioned("连政办发〔2022〕61号还执行吗", [])
+    ()
+    """
+    titles = [plain(title) for title in _TITLE.findall(text)]
+    if not titles and not _NUMBER.search(text):
+        return ()
+    bare = plain(text)
+    return tuple(
+        document
+        for document in documents
+        if (document.number and plain(document.number) in bare) or any(t in plain(document.title) for t in titles)
+    )
+
+
+def plain(text: str) -> str:
+    """`text` without brackets, quotation marks and spaces, which are written in many ways in numbers and titles."""
+    return _MARKS.sub("", text)
