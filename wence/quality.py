@@ -61,7 +61,7 @@ def _ask_all(files: Sequence[Path], settings: Settings) -> tuple[list[Verdict], 
     """Every verdict, milliseconds an answer, and the mode that answered."""
     from assistant.pipeline import open_assistant
     from evals.cases import BadCases, load_cases
-    from evals.scoring import judge
+    from evals.scoring import Verdict, judge
 
     try:
         cases = load_cases(files)
@@ -74,9 +74,14 @@ def _ask_all(files: Sequence[Path], settings: Settings) -> tuple[list[Verdict], 
     verdicts, times, mode = [], [], "extractive"
     console = Console(stderr=True)
     for case in track(cases, "asking", console=console, transient=True, disable=not console.is_terminal):
-        started = time.perf_counter()
-        answer = assistant.ask(case.question, history=case.history, city=case.city, as_of=case.as_of or settings.today)
-        times.append((time.perf_counter() - started) * 1000)
+        day, started = case.as_of or settings.today, time.perf_counter()
+        try:
+            answer = assistant.ask(case.question, history=case.history, city=case.city, as_of=day)
+        except Exception as error:  # noqa: BLE001 - a question that breaks the assistant is a case that falls short
+            verdicts.append(Verdict(case, (f"no answer: {type(error).__name__}: {error}",), ()))
+            continue
+        finally:
+            times.append((time.perf_counter() - started) * 1000)
         verdicts.append(judge(case, answer, source_text))
         mode = "generative" if answer.mode == "generative" else mode
     return verdicts, times, mode

@@ -1,4 +1,4 @@
-"""The command line as people run it: a process of its own."""
+"""The command line, run within the tests' process or, as people do, in one of its own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from wence.cli import main
 
 Wence = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -26,16 +28,34 @@ DOCUMENT = """云州市人民政府关于促进灯具消费的若干措施
 
 
 @pytest.fixture
-def wence(data_dir: Path, tmp_path: Path) -> Wence:
-    """Run `wence` in an empty folder over the shared index, or over another (`data=`)."""
+def wence(data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Wence:
+    """Run `wence` within this process, in an empty folder, over the shared index or over another (`data=`)."""
+    monkeypatch.chdir(tmp_path)
 
     def run(*words: str | Path, data: Path = data_dir, **environment: str) -> subprocess.CompletedProcess[str]:
+        with monkeypatch.context() as patch, pytest.raises(SystemExit) as end:
+            for name, value in {"WENCE_DATA_DIR": str(data), **environment}.items():
+                patch.setenv(name, value)
+            capsys.readouterr()
+            main([str(word) for word in words])
+        status = end.value.code
+        assert isinstance(status, int)
+        shown = capsys.readouterr()
+        return subprocess.CompletedProcess(words, status, shown.out, shown.err)
+
+    return run
+
+
+@pytest.fixture
+def process(data_dir: Path, tmp_path: Path) -> Wence:
+    """Run `wence` as people do, as a process of its own: for a few tests, since each starts Python anew."""
+
+    def run(*words: str | Path, data: Path = data_dir, **environment: str) -> subprocess.CompletedProcess[str]:
+        root = Path(__file__).resolve().parents[2]
         return subprocess.run(
             [sys.executable, "-m", "wence", *map(str, words)],
             cwd=tmp_path,
-            env=os.environ
-            | {"PYTHONPATH": str(Path(__file__).resolve().parents[2]), "WENCE_DATA_DIR": str(data)}
-            | environment,
+            env=os.environ | {"PYTHONPATH": str(root), "WENCE_DATA_DIR": str(data)} | environment,
             capture_output=True,
             text=True,
             timeout=100,

@@ -19,8 +19,8 @@ def test_a_page_shows_notice_answer_and_citation(wence: Wence) -> None:
     assert "500元" in page and "（十五）" in page and "以正式文件为准" in page
 
 
-def test_json_is_an_answer(wence: Wence) -> None:
-    done = wence("ask", "how much trade-in subsidy for a phone in Changchun", "--json", "--as-of", "2026-11-20")
+def test_json_is_an_answer(process: Wence) -> None:
+    done = process("ask", "how much trade-in subsidy for a phone in Changchun", "--json", "--as-of", "2026-11-20")
     answer = Answer.model_validate_json(done.stdout)
     assert (answer.status, answer.language, str(answer.as_of)) == ("answered", "en", "2026-11-20")
     assert "15%" in answer.answer and "500" in answer.answer
@@ -50,16 +50,17 @@ def test_many_questions_are_answered_in_one_process(wence: Wence, tmp_path: Path
         assert {citation["city"] for citation in line["answer"]["citations"]} == {"长春"}
 
 
-def test_bad_lines_are_reported_by_number_and_lose_no_other(wence: Wence, tmp_path: Path) -> None:
+def test_bad_lines_are_reported_by_number_and_lose_no_other(process: Wence, tmp_path: Path) -> None:
     cases, answers = tmp_path / "cases.jsonl", tmp_path / "answers.jsonl"
     cases.write_text(
         '{"id": "a", "question": "长春买手机补多少？"}\nnot json\n\n{"id": "b"}\n'
         '{"id": "c", "question": "宁波谁管夜市？", "as_of": "yesterday"}\n{"id": "d", "question": "宁波谁管夜市？"}\n',
         encoding="utf-8",
     )
-    done = wence("ask", "--batch", cases, "--out", answers)
+    done = process("ask", "--batch", cases, "--out", answers)
     assert done.returncode == 1
     assert [json.loads(line)["id"] for line in answers.read_text(encoding="utf-8").splitlines()] == ["a", "d"]
+    assert "Traceback" not in done.stderr
     for line in ("line 2:", "line 4: question", "line 5: as_of", "3 lines"):
         assert line in done.stderr
     assert len(done.stderr.splitlines()) == 4
@@ -106,8 +107,10 @@ def test_many_queries_are_searched_in_one_process(wence: Wence, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("words", [("ask", "消费券什么时候发？", "--json"), ("search", "消费券", "--json")])
-def test_without_an_index_the_default_one_is_built_first(wence: Wence, tmp_path: Path, words: tuple[str, ...]) -> None:
-    done = wence(*words, data=tmp_path / "new")
+def test_without_an_index_the_default_one_is_built_first(
+    process: Wence, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = process(*words, data=tmp_path / "new")
     assert done.returncode == 0
     assert "building it from" in done.stderr
     json.loads(done.stdout)

@@ -13,9 +13,9 @@ def _one_line(text: str) -> bool:
     return text.startswith("wence: ") and text.count("\n") == 1
 
 
-def test_a_second_run_finds_everything_unchanged(wence: Wence, folder: Path, tmp_path: Path) -> None:
-    first = wence("index", folder, data=tmp_path / "data")
-    second = wence("index", folder, data=tmp_path / "data")
+def test_a_second_run_finds_everything_unchanged(process: Wence, folder: Path, tmp_path: Path) -> None:
+    first = process("index", folder, data=tmp_path / "data")
+    second = process("index", folder, data=tmp_path / "data")
     assert "created 2, updated 0, unchanged 0, removed 0, failed 0" in first.stdout
     assert "created 0, updated 0, unchanged 2, removed 0, failed 0" in second.stdout
     assert (first.returncode, second.returncode) == (0, 0)
@@ -39,9 +39,9 @@ def test_adding_leaves_the_others(wence: Wence, folder: Path, tmp_path: Path) ->
     assert "yunzhou.txt" in listed and "haizhou.txt" in listed
 
 
-def test_a_broken_file_is_reported_and_the_others_are_indexed(wence: Wence, folder: Path, tmp_path: Path) -> None:
+def test_a_broken_file_is_reported_and_the_others_are_indexed(process: Wence, folder: Path, tmp_path: Path) -> None:
     (folder / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
-    done = wence("index", folder, data=tmp_path / "data")
+    done = process("index", folder, data=tmp_path / "data")
     assert done.returncode == 1
     assert "created 2, updated 0, unchanged 0, removed 0, failed 1" in done.stdout
     assert "left out broken.txt" in done.stderr and "Traceback" not in done.stderr
