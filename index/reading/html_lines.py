@@ -15,6 +15,8 @@ __all__ = ["Writer"]
 
 CENTER = re.compile(r"text-align\s*:\s*center")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+# A line break of the page's code between two Chinese characters is no space (CSS Text 4, segment breaks).
+WRAPPED = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\uffef])")
 LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # A cell longer than this is a part of the page, not of a table.
 CELL = 1500
@@ -77,7 +79,7 @@ class Writer:
                 self._bold.append(bold)
 
     def _end(self, *, centered: bool, level: int | None) -> None:
-        line = " ".join("".join(self._parts).split())
+        line = " ".join(WRAPPED.sub("", "".join(self._parts)).split())
         bold = bool(self._bold) and all(self._bold)
         self._parts, self._bold = [], []
         if line:

@@ -12,6 +12,7 @@ __all__ = ["read_markdown"]
 
 HEADING = re.compile(r"[ \ufeff]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 BOLD = re.compile(r"[ \ufeff]*(\*\*|__)(?!\s)((?:(?!\1).)+)\1\s*$")
+INLINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)(\1)|(\\)(?=[.\-*_#()\[\]+>~])")
 QUOTE = re.compile(r"[ \ufeff]{0,3}>[ \t]?(.*)$")
 ROW = re.compile(r"\s*\|.*\|\s*$")
 RULE = re.compile(r"\s*(?:\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?|\*{3,}|_{3,}|={3,}|`{3,}\w*|<!--.*-->)\s*$")
@@ -67,6 +68,11 @@ def _marked(block: Block, line: str, aside: list[SetAside]) -> Block | None:
     elif quote := QUOTE.match(line):
         inner, level, bold = quote.span(1), None, False
     else:
+        aside += [
+            SetAside(Span(block.start + start, block.start + end), "markup")
+            for mark in INLINE.finditer(line)
+            for start, end in ([mark.span(1), mark.span(3)] if mark[1] else [mark.span(4)])
+        ]
         return block
     start, end = block.start + inner[0], block.start + inner[1]
     aside += [

@@ -168,9 +168,8 @@ def _begins(line: Line, paragraph: list[Line], measure: Measure, before: Measure
     if abs(last.size - size) > 0.12 * size or last.bold != line.bold:
         return True
     short = RAGGED if before.spaced else SHORT
-    if last.x1 < before.right - short * size or (
-        ENDING.search(last.text) and (read_label(line.text) or line.text.startswith("附件"))
-    ):
+    labelled = read_label(line.text) is not None or line.text.startswith("附件")
+    if last.x1 < before.right - short * size or (labelled and ENDING.search(last.text)):
         return True
     if line.leaf == last.leaf and line.top - last.bottom > measure.gap + APART * size:
         return True

@@ -24,8 +24,12 @@ DIGITS = re.compile(r"\d+")
 MARGIN = 0.12
 # On this share of the pages, and on this many at least, the same words in the same place are none of the text.
 RECURRING, AT_LEAST = 0.5, 3
-# A gap between letters wider than this share of their size is a space.
-GAP = 0.3
+# A gap between letters wider than this share of their size is a space; justified lines draw Chinese letters apart.
+GAP, WIDE_GAP = 0.3, 0.75
+
+
+# The first of the Chinese characters and their punctuation.
+WIDE = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,10 @@ def _grouped(letters: Iterable[Letter]) -> list[list[Letter]]:
 def _text(line: list[Letter]) -> str:
     parts: list[str] = []
     for number, letter in enumerate(line):
-        if number and letter.x0 - line[number - 1].x1 > GAP * letter.size:
-            parts.append(" ")
+        if number:
+            wide = letter.text > WIDE and line[number - 1].text > WIDE
+            if letter.x0 - line[number - 1].x1 > (WIDE_GAP if wide else GAP) * letter.size:
+                parts.append(" ")
         parts.append(letter.text)
     return unify("".join(parts).strip())
 

@@ -6,7 +6,7 @@ date: 2024-05-06
 
 ## 一、总体要求
 **（一）补贴**
-对购买家电的，按15%给予补贴。
+1\\. 对购买家电的，按**15%**给予补贴。
 
 | 项目 | 标准 |
 | --- | --- |
@@ -21,7 +21,7 @@ def test_marks_are_read_and_set_aside(read):
         "海州市促消费办法",
         "一、总体要求",
         "（一）补贴",
-        "对购买家电的，按15%给予补贴。",
+        "1\\. 对购买家电的，按**15%**给予补贴。",
         "| 项目 | 标准 |",
         "| 家电 | 15% |",
         "引文",
@@ -35,5 +35,16 @@ def test_marks_are_read_and_set_aside(read):
 def test_nothing_is_lost(read):
     shown = read(PAGE.encode(), "办法.md")
     assert shown.text == PAGE
-    kept = sorted([*shown.lines, *(words for _, words in shown.aside)])
-    assert sorted("".join("".join(kept).split())) == sorted("".join(PAGE.split()))
+    left = set(range(len(PAGE)))
+    for block in shown.blocks:
+        left -= set(range(block.start, block.end))
+    for aside in shown.source.set_aside:
+        left -= set(range(aside.span.start, aside.span.end))
+    assert not "".join(PAGE[at] for at in sorted(left)).strip()
+
+
+def test_marks_within_a_line_are_set_aside(read):
+    shown = read(PAGE.encode(), "办法.md")
+    block = shown.block("对购买")
+    inside = [a.span.start - block.start for a in shown.source.set_aside if block.start <= a.span.start < block.end]
+    assert inside == [1, 12, 17]
