@@ -95,11 +95,14 @@ def _told(names: str, pattern: str) -> re.Pattern[str]:
 
 
 _KINDS = (
-    _Kind("邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    _Kind(
+        "邮箱",
+        re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"),
+    ),
     _Kind("身份证号", _bounded(rf"[1-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]"), _identity),
     _Kind("身份证号", _bounded(rf"[1-9][0-9]{{14}}{_NOT_MONEY}"), _identity),
     _Kind("身份证号", _told("身份证", r"[0-9]{17}[0-9Xx](?![0-9])")),
-    _Kind("统一社会信用代码", _bounded(r"(?=[0-9A-Z]*[A-Z])[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")),
+    _Kind("统一社会信用代码", _bounded(r"(?=[0-9A-Z]{0,17}[A-Z])[1-9ANY][1-9][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")),
     _Kind("银行卡号", _bounded(rf"[3-9](?:{_GAP}[0-9]){{15,18}}"), _luhn),
     _Kind("银行卡号", _told("银行卡|卡|账户|帐户|账|帐", r"[0-9]{16,19}(?![0-9])")),
     _Kind("手机号", _bounded(rf"(?:(?:\+|00)?86{_GAP})?1[3-9][0-9](?:{_GAP}[0-9]{{4}}){{2}}{_NOT_MONEY}")),

@@ -23,8 +23,8 @@ class Places:
 
     `named` holds covered places in the caller's own spelling, `uncovered` names as typed (or official, where misspelt)
     of places that nothing covers, `ambiguous` names that may mean a covered place or another one. `origin` and
-    `excluded` are named beside the question (我是沈阳人…, 除了…). `spans` are the places' offsets in the text, `rest`
-    the text without them.
+    `excluded` are named beside the question (我是沈阳人…, X以外; 除了…).
+    `spans` are the places' offsets in the text, `rest` the text without them.
     """
 
     rest: str
@@ -45,7 +45,11 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """One name in the text with what it may mean, and the part it plays: asked, origin, weak (X人) or excluded."""
+    """One name in the text with what it may mean, and the part it plays.
+
+    `asked`, `weak` (X人), `origin` (我是X人), `aside` (不是X, X以外, X境内), `excluded` (除了X) or
+    `institution` (X银行).
+    """
 
     start: int
     end: int
@@ -64,7 +68,7 @@ def read_places(text: str, covered: Collection[str], chosen: str = "") -> Places
     mentions = [mention for mention in _mentions(text, regions) if mention.part != "institution"]
     here, everywhere = _matches("here", text), _matches("everywhere", text)
     excluded = [mention for mention in mentions if mention.part == "excluded"]
-    asked, aside = _asked(mentions, elsewhere=bool(chosen or here))
+    asked, aside = _asked(mentions, elsewhere=bool(chosen or here or everywhere))
     named, uncovered, ambiguous = _resolved(asked, regions, chosen)
     if here and chosen and not named and not uncovered:
         named = [_spelt(chosen, regions) or chosen]
@@ -99,13 +103,15 @@ def _mentions(text: str, regions: dict[str, Place]) -> Iterable[_Mention]:
 def _part(text: str, start: int, end: int) -> str:
     """What a name at `start:end` is there for."""
     before, after = text[max(0, start - 8) : start], text[end : end + 12]
+    people = re.match(_words()["people"], after)
     if _institution(text, start) or _begins("followed_by", after):
         return "institution"
-    if _ends("excluded_before", before) or _begins("excluded_after", after):
+    if _ends("excluded_before", before):
         return "excluded"
-    if re.search(r"从$", before):
+    if before.endswith("从"):
         return "origin" if re.match(_words()["leaving"], after) else "asked"
-    people = re.match(_words()["people"], after)
+    if _ends("denied_before", before) or _begins("denied_after", after) or re.match(_words()["scope"], after):
+        return "aside"
     if _ends("origin_in", before) and _begins("at_rest", after):
         return "origin"
     if _begins("origin_after", after) or (_ends("origin_before", before) and (people or not before.endswith("是"))):
@@ -120,7 +126,7 @@ def _asked(mentions: list[_Mention], elsewhere: bool) -> tuple[list[_Mention], l
     """
     asked = [mention for mention in mentions if mention.part == "asked"]
     weak = [mention for mention in mentions if mention.part == "weak"]
-    origin = [mention for mention in mentions if mention.part == "origin"]
+    origin = [mention for mention in mentions if mention.part in ("origin", "aside")]
     if asked:
         return asked, weak + origin
     if weak:

@@ -16,7 +16,7 @@ TABLE = Path(__file__).parents[1] / "data" / "colloquial.tsv"
 def expand(text: str) -> tuple[str, ...]:
     """Official words for the everyday ones in `text`, in reading order, those already in it left out.
 
-    >>> expand("电驴子换新的")
+    >>> expand("电驴子多少钱")
     ('电动自行车',)
     """
     lowered = text.lower()
@@ -27,7 +27,7 @@ def expand(text: str) -> tuple[str, ...]:
 def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The everyday words of `text` in reading order, each with its official ones.
 
-    >>> everyday("电驴子换新的")
+    >>> everyday("电驴子多少钱")
     (('电驴子', ('电动自行车',)),)
     """
     lowered = text.lower()

@@ -22,7 +22,7 @@ def from_pinyin(text: str, vocabulary: Vocabulary) -> str:
     """`text` with its pinyin read as Chinese words; unchanged where it is English or makes no words.
 
     >>> from_pinyin("xiaofeiquan zenme ling", Vocabulary({"消费券": 9}))
-    '消费券 怎么 领'
+    '消费券 怎么领'
     """
     if not _RUN.search(text):
         return text

@@ -38,6 +38,14 @@ def read(text: str, chosen: str = "") -> Places:
         ("nan tong shouji", "", ("南通市",)),
         ("南通洲买手机", "", ("南通市",)),
         ("长州有没有消费券", "", ("常州",)),
+        ("不是南通户口能买房吗", "", ("南通市",)),
+        ("我不是南通人，能领南通的券吗", "", ("南通市",)),
+        ("不是上海，是南通", "", ("南通市",)),
+        ("江苏省内买车能补吗", "南通", ()),
+        ("在南通以外买的车，南通给补吗", "", ("南通市",)),
+        ("从芜湖买的手机", "", ("芜湖市",)),
+        ("跟上海比，南通补得多吗", "", ("南通市",)),
+        ("上海牌照的旧车在南通报废", "", ("南通市",)),
         ("我是上海人，在这边买手机", "南通市", ("南通市",)),
     ],
 )
@@ -56,6 +64,8 @@ def test_the_covered_places_asked_about(text: str, chosen: str, named: tuple[str
         ("Any vouchers in Shanghai?", ("上海",)),
         ("in Shenyan can I buy", ("沈阳",)),
         ("在日照买房", ("日照",)),
+        ("江苏省内买车能补吗", ("江苏省",)),
+        ("跟上海比，南通补得多吗", ("上海",)),
         ("魔都买电车", ("上海",)),
     ],
 )
@@ -113,6 +123,10 @@ def test_here_without_a_chosen_city_stays_open() -> None:
 def test_where_somebody_is_from_yields_to_the_chosen_city() -> None:
     places = read("我是沈阳人，能领吗", "南通")
     assert (places.named, places.uncovered, places.origin) == ((), (), ("沈阳",))
+
+
+def test_how_far_a_rule_reaches_is_no_uncovered_place() -> None:
+    assert read("在江苏省内买新车能补吗", "南通").uncovered == ()
 
 
 def test_the_rest_is_the_question_without_places() -> None:
