@@ -20,7 +20,7 @@ _SIGN = {"draft": "!", "expired": "!", "uncovered_city": "!"}
 def question_bubble(question: str, language: str = "zh") -> str:
     """The question as it was typed."""
     asked = say("you_asked", language)
-    return f'<div class="wc-asked"><span class="wc-who">{asked}</span><p><bdi>{visible(question)}</bdi></p></div>'
+    return f'<div class="wc-asked"><span class="wc-who">{asked}</span><h2><bdi>{visible(question)}</bdi></h2></div>'
 
 
 def searching_card() -> str:

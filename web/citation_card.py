@@ -95,7 +95,8 @@ def citation_card(citation: Citation, clauses: Clauses, *, anchor: str, language
         f"{standing_badge(document.standing, language)}"
         f'<span class="wc-facts">{facts}</span>'
         f'<span class="wc-quote">“{visible(citation.quote)}”</span>'
-        f'<span class="wc-toggle">{say("open_clause", language)}</span></span></summary>'
+        f'<span class="wc-toggle"><span class="wc-more">{say("open_clause", language)}</span>'
+        f'<span class="wc-less">{say("close_clause", language)}</span></span></span></summary>'
         f'<div class="wc-body"><ol class="wc-path">{path}</ol>{_surroundings(citation, clauses)}{units}{address}</div>'
         "</details>"
     )

@@ -49,8 +49,7 @@ class Records:
 
 
 def _masked(text: str) -> str:
-    masked = mask(text)
-    return masked if isinstance(masked, str) else masked.text
+    return mask(text).text
 
 
 def open_records(settings: Settings) -> Records:
