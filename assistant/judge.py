@@ -98,6 +98,7 @@ def covered(question: Question, text: str, library: Library) -> float:
     """The share of the question's weight that `text` covers, each everyday word as typed or as officially named."""
     words = library.coverage(question.query, text)
     for everyday, official in question.everyday:
+        official = tuple(word for word in official if word not in _frame_words()) or official
         best = max((support(library.coverage(word, text)) for word in official), default=0.0)
         similarity = thresholds().ignore + best * (1.0 - thresholds().ignore)
         words = tuple(
@@ -108,9 +109,13 @@ def covered(question: Question, text: str, library: Library) -> float:
 
 
 def support(coverage: Iterable[Coverage]) -> float:
-    """The share of the question's weight that is covered, 0 to 1; words that any measure shares weigh little."""
+    """The share of the question's weight that is covered, 0 to 1; words that any measure shares, and
+    single characters, weigh little."""
     limits, frame = thresholds(), _frame_words()
-    rows = [(word.weight * (limits.frame if word.token in frame else 1.0), word.similarity) for word in coverage]
+    rows = [
+        (word.weight * (limits.frame if word.token in frame or len(word.token) == 1 else 1.0), word.similarity)
+        for word in coverage
+    ]
     total = sum(weight for weight, _ in rows)
     if not total:
         return 0.0

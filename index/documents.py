@@ -11,6 +11,7 @@ from index.facts import read_facts
 from index.identity import Identity, read_identity
 from index.outline import Unit, outline
 from index.paragraphs import Paragraph, read_paragraphs
+from index.companions import with_companions
 from index.split import Part, split_parts
 from index.standing import document_terms, read_terms
 from index.values import Clause, Document, Sentence, SetAside, Source, Span, Text
@@ -25,7 +26,7 @@ def read_documents(source: Source) -> tuple[Document, ...]:
     """The documents that `source` carries, in reading order, each with its clauses."""
     paragraphs, aside = read_paragraphs(source)
     parts = split_parts(paragraphs)
-    return tuple(_document(source, part, paragraphs, aside, order) for order, part in enumerate(parts))
+    return with_companions(tuple(_document(source, part, paragraphs, aside, order) for order, part in enumerate(parts)))
 
 
 def _document(

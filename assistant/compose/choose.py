@@ -32,7 +32,7 @@ def score(statement: Statement, question: Question) -> float:
     if Asked.AMOUNT in aspects or question.quantities:
         total += 0.18 if statement.has_figure else 0.08 if FactKind.COUNT in kinds else 0.0
     if Asked.WHEN in aspects or Asked.STATUS in aspects:
-        total += 0.15 if any(term.end for term in statement.terms) else 0.0
+        total += 0.15 if any(term.end for term in statement.terms) or FactKind.PERIOD in kinds else 0.0
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:
         total += 0.06 if _CONDITION.search(statement.text) else 0.0
     total += 0.12 if text_fits(question, statement.text) else 0.0

@@ -9,7 +9,7 @@ from assistant.evidence import Finding, Statement, Sufficiency, units_of
 from assistant.messages import message
 from assistant.question import Asked, Question
 from index.library import Library
-from index.values import Clause
+from index.values import Clause, FactKind
 
 __all__ = ["answer_parts", "unit_words", "wanted"]
 
@@ -19,6 +19,7 @@ BUDGET = {
 }  # fmt: skip
 DEFAULT = (230, 3)
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
+SHARED = 0.35  # share of the question that this other clause must cover in all
 
 
 def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
@@ -44,7 +45,7 @@ def _with_terms(
     question: Question, chosen: list[Statement], finding: Finding, library: Library
 ) -> list[Statement]:
     """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
-    if any(statement.terms for statement in chosen) or not chosen:
+    if not chosen or any(one.terms or any(f.kind is FactKind.PERIOD for f in one.facts) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]
     document = chosen[0].document
@@ -58,9 +59,10 @@ def _second(question: Question, chosen: list[Statement], finding: Finding) -> li
     if not chosen or not lacking:
         return []
     for hit, group in list(zip(finding.hits, finding.statements, strict=False))[1:5]:
-        added = sum(word.weight for word in hit.coverage if word.token in lacking and word.similarity > 0.85)
+        known = [word for word in hit.coverage if word.similarity > 0.85 and len(word.token) > 1]
+        added = sum(word.weight for word in known if word.token in lacking)
         order = ranked(group, question)
-        if added >= SECOND and order and sum(w.weight for w in hit.coverage if w.similarity > 0.85) >= 0.4:
+        if added >= SECOND and order and sum(word.weight for word in known) >= SHARED:
             return order[:1]
     return []
 
