@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.numbering import read_label
 from index.reading.page import Page, Sheet
 from index.reading.pdf_letters import Leaf, leaves
-from index.reading.pdf_lines import Line, Table, lay_out
+from index.reading.pdf_lines import Line, Table, joined, lay_out
 
 __all__ = ["read_pdf", "write_pages"]
 
@@ -107,10 +107,7 @@ class _Writer:
     def _end_paragraph(self) -> None:
         if not self._paragraph:
             return
-        text = ""
-        for line in self._paragraph:
-            gap = text[-1:].isascii() and text[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalnum()
-            text += " " + line.text if gap else line.text
+        text = joined(line.text for line in self._paragraph)
         first, measure = self._paragraph[0], self._measure
         middle = abs((first.x0 + first.x1) - (measure.left + measure.right)) < 3 * first.size
         centered = len(self._paragraph) == 1 and middle and first.x0 > measure.left + 2.5 * first.size

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.reading.pdf_letters import Box, Leaf, Letter
 from index.reading.radicals import unify
 
-__all__ = ["Line", "Table", "lay_out"]
+__all__ = ["Line", "Table", "joined", "lay_out"]
 
 EDGE = r"[\s—–―─\-_·•~～|]*"
 NUMBER = re.compile(
@@ -113,7 +113,7 @@ def _table(
         if top <= y <= bottom:
             home = next((box for box in boxes if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
         (outside if home is None else within[home]).append(letter)
-    words = {box: _joined(_text(line) for line in _grouped(inside)) for box, inside in within.items()}
+    words = {box: joined(_text(line) for line in _grouped(inside)) for box, inside in within.items()}
     if not any(words.values()):
         return None, letters
     written: list[tuple[str, ...]] = []
@@ -156,10 +156,17 @@ def _text(line: list[Letter]) -> str:
     return unify("".join(parts).strip())
 
 
-def _joined(lines: Iterable[str]) -> str:
+def joined(lines: Iterable[str]) -> str:
+    """Printed lines as one: a space only where an English word ends or begins at the break, none within a figure.
+
+    >>> joined(["给予补贴，共20", "22年，见 Annex", "B"])
+    '给予补贴，共2022年，见 Annex B'
+    """
     text = ""
     for line in lines:
-        text += " " + line if text[-1:].isascii() and text[-1:].isalnum() and line[:1].isascii() else line
+        before, after = text[-1:], line[:1]
+        latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        text += " " + line if latin and not (before.isdigit() and after.isdigit()) else line
     return text
 
 
