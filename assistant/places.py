@@ -14,6 +14,7 @@ from index.divisions import Divisions, Place, within
 
 __all__ = ["Places", "read_places"]
 
+ABROAD = frozenset({"71", "81", "82"})  # codes of Taiwan, Hong Kong and Macao
 DATA = Path(__file__).with_name("data") / "place_context.toml"
 
 
@@ -97,7 +98,9 @@ def _mentions(text: str, regions: dict[str, Place]) -> Iterable[_Mention]:
     for (start, end), places in sorted(groups.items()):
         misspelt = all(text[start:end] not in (place.name, place.short) for place in places)
         words = places[0].short if misspelt and places[0].pinyin else text[start:end]
-        yield _Mention(start, end, words, tuple(places), _part(text, start, end))
+        abroad = all(place.level == "abroad" or place.code[:2] in ABROAD for place in places)
+        part = "institution" if abroad and _begins("from_abroad", text[end:]) else _part(text, start, end)
+        yield _Mention(start, end, words, tuple(places), part)
 
 
 def _part(text: str, start: int, end: int) -> str:

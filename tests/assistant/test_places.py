@@ -43,6 +43,7 @@ def read(text: str, chosen: str = "") -> Places:
         ("不是上海，是南通", "", ("南通市",)),
         ("江苏省内买车能补吗", "南通", ()),
         ("在南通以外买的车，南通给补吗", "", ("南通市",)),
+        ("贵市有补贴吗", "南通市", ("南通市",)),
         ("从芜湖买的手机", "", ("芜湖市",)),
         ("跟上海比，南通补得多吗", "", ("南通市",)),
         ("上海牌照的旧车在南通报废", "", ("南通市",)),
@@ -76,7 +77,7 @@ def test_places_without_documents_are_told(text: str, uncovered: tuple[str, ...]
 @pytest.mark.parametrize(
     "text",
     ["中国银行的贷款", "北京现代换新", "南京东路的店", "青岛啤酒节", "重庆火锅打几折", "兰州拉面", "外地人能买吗", "进城务工", "变更手续", "changing my car", "housing loan",
-     "大理石台面", "北京时间几点开抢"],
+     "大理石台面", "北京时间几点开抢", "台湾同胞创业", "日本留学回来创业", "德国进口车能补吗", "香港居民能参保吗"],
 )  # fmt: skip
 def test_no_place_is_read_into_other_words(text: str) -> None:
     places = read(text)
