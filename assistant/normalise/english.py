@@ -48,7 +48,7 @@ def _phrase(words: list[str]) -> tuple[int, str]:
                 return used, _table()[form]
     first = words[0]
     kept = first if not first.isascii() or first[0].isdigit() else ""
-    parts = [_phrase([part])[1] for part in first.split("-")] if "-" in first and first.isascii() else []
+    parts = [_phrase([part])[1] for part in first.split("-") if part] if "-" in first and first.isascii() else []
     return 1, kept or " ".join(filter(None, parts))
 
 

@@ -221,6 +221,10 @@ def test_english_gives_chinese_search_words(text: str, words: set[str]) -> None:
     assert words <= set(to_chinese(text).split())
 
 
+def test_stray_hyphens_are_no_words() -> None:
+    assert to_chinese("0- -x trade-in --") == "0- 以旧换新"
+
+
 def test_the_tables_of_words_are_large_enough() -> None:
     from assistant.normalise import colloquial, english
 
