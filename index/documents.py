@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from index.divisions import Divisions
+from index.divisions import Divisions, Place
 from index.facts import read_facts
 from index.identity import Identity, read_identity
 from index.outline import Unit, outline
@@ -62,16 +62,21 @@ def _document(
 
 
 def _region(identity: Identity, part: Part, override: str) -> tuple[str, str]:
-    """The short names of the region that a document is of, and of its province (`全国` for the nation)."""
+    """The region that a document is of, and its province (`全国` for the nation)."""
     divisions = Divisions.load()
     if override:
         place = divisions.region_of(override)
-        return (place.short, place.province) if place else (override, "")
+        return (region_name(place), place.province) if place else (override, "")
     for text in (identity.issuer, identity.title, *(line.text for line in part.notice[:6])):
         place = divisions.region_of(text) if text else None
         if place:
-            return place.short, place.province
+            return region_name(place), place.province
     return "", ""
+
+
+def region_name(place: Place) -> str:
+    """What the region is called here: a city without 市 (`长春`), any other in full (`浦东新区`, `浙江省`)."""
+    return place.name.removesuffix("市")
 
 
 def _head_span(part: Part) -> Span:

@@ -22,6 +22,7 @@ _DRAFT = re.compile(r"征求意见稿|公开征求意见|草案|送审稿|讨论
 _ORGAN = (
     r"[㐀-鿿（）、]{2,40}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|办公厅|办公室|委员会|管委会|管理局|总局|局|厅|部|署|委|院|中心|银行|总工会|联合会)"
 )
+_ISSUERS = re.compile(rf"{_ORGAN}(?:[ 、\u3000]+{_ORGAN})*\s*")
 _TITLE_ISSUER = re.compile(rf"^({_ORGAN}(?:[、\s]+{_ORGAN})*)\s*(?:关于|印发|转发)")
 _RED_HEAD = re.compile(rf"^({_ORGAN})\s*(?:文件|公告|通告|令)$")
 _LOCAL = re.compile(r"^(?:省|市|州|县|区|旗)(?!级)")  # 市政府办公室: whose, the signature tells
@@ -68,12 +69,19 @@ def _title(lines: Sequence[Paragraph]) -> str:
             return "".join(best) + text if _DRAFT.search(text) or "试行" in text or "暂行" in text else "".join(best)
         if best and _TITLE_WORD.search("".join(best)):
             break
+        if not best and _ISSUERS.fullmatch(text):  # who issues it, on a line above the title
+            best = [text + " "]
+            continue
         if _NOT_TITLE.search(text) or _NUMBER.fullmatch(text) or _DATE_LINE.fullmatch(text) or _RED_HEAD.match(text):
             best = []
             continue
         best.append(text)
     title = "".join(best)
-    return re.sub(r"(?<=[㐀-鿿”》]) (?=[㐀-鿿“《])", "", title) if _TITLE_WORD.search(title) else ""
+    if not _TITLE_WORD.search(title):
+        return ""
+    issuers = _ISSUERS.match(title)
+    kept = re.sub(r"\s+", "、", issuers[0].strip()) if issuers else ""
+    return kept + re.sub(r"(?<=[㐀-鿿”》]) (?=[㐀-鿿“《])", "", title[issuers.end() if issuers else 0 :])
 
 
 def _first_line(paragraphs: Sequence[Paragraph]) -> str:

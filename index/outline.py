@@ -14,9 +14,12 @@ from index.numbering import Label, read_label
 from index.paragraphs import Paragraph
 from index.values import SetAside, Text
 
-__all__ = ["Unit", "outline"]
+__all__ = ["HEADER_JOINT", "Unit", "outline", "row_cells"]
+
+HEADER_JOINT = "　"  # between the words of a table's header in a row's path
 
 _ANNEX = re.compile(r"^附(?:件|表|录)\s*(?:[\d一二三四五六七八九十]+)?\s*(?:[:：].{0,80})?$")
+_QUESTION = re.compile(r"^(?:问|Q|问题)\s*\d{0,2}\s*[：:]")
 _ANNEX_LIST = re.compile(r"^附(?:件|表)?\s*[\d]*\s*[:：]")
 _DISTRIBUTION = re.compile(r"^(?:抄送|抄报|主送|分送|发送)\s*[：:]|^[（(]此件.{0,16}[）)]$|^(?:信息公开选项|公开方式|公开属性)")
 _DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年.{1,4}月.{1,4}日(?:\s*(?:印发|发布))?$")
@@ -55,7 +58,7 @@ class _Builder:
         self.annex_title: str = ""
 
     def build(self, body: Sequence[Paragraph]) -> tuple[list[Unit], list[SetAside]]:
-        distribution = False
+        distribution = announced = False
         header: Paragraph | None = None
         last_label = max((at for at, paragraph in enumerate(body) if read_label(paragraph.text)), default=-1)
         for at, paragraph in enumerate(body):
@@ -64,6 +67,10 @@ class _Builder:
                 self._set_aside(paragraph, "distribution list")
                 continue
             distribution = bool(_DISTRIBUTION.match(paragraph.text)) and paragraph.text.startswith(("抄", "主送", "分送"))
+            if announced and label and "。" not in paragraph.text and self._names_annex(paragraph, label, at, body):
+                self._set_aside(paragraph, "list of annexes")
+                continue
+            announced = self._is_annex_list(paragraph, at, body)
             if paragraph.table is not None:
                 header = paragraph if paragraph.header or header is None or header.table != paragraph.table else header
                 self._row(paragraph, header)
@@ -73,6 +80,8 @@ class _Builder:
                 self._open_annex(paragraph)
             elif label:
                 self._open(label, paragraph)
+            elif _QUESTION.match(paragraph.text):
+                self._open_question(paragraph)
             elif paragraph.level is not None or self._is_bare_heading(paragraph, at, body):
                 self._open_bare(paragraph)
             else:
@@ -86,7 +95,9 @@ class _Builder:
         text = paragraph.text
         if _DISTRIBUTION.match(text) or _DATE_LINE.match(text):
             return True
-        near_date = any(_DATE_LINE.match(other.text) for other in body[at + 1 : at + 3])
+        following = [other.text for other in body[at + 1 : at + 8]]
+        signed = next((text for text in following if not _ISSUER_LINE.match(text)), "")
+        near_date = bool(_DATE_LINE.match(signed)) or any(_DATE_LINE.match(text) for text in following[:2])
         if _ISSUER_LINE.match(text) and (near_date or re.search(r"\d日(?:印发)?$", text)):
             return True
         return self._is_annex_list(paragraph, at, body)
@@ -96,6 +107,19 @@ class _Builder:
         if not _ANNEX_LIST.match(paragraph.text):
             return False
         return any(_ANNEX.match(other.text) for other in body[at + 1 :])
+
+    @staticmethod
+    def _names_annex(paragraph: Paragraph, label: Label, at: int, body: Sequence[Paragraph]) -> bool:
+        """Whether a numbered line goes on with a list of annexes: its words come again as an annex's title."""
+        name = paragraph.text[label.length :]
+        return any(other.text == name for other in body[at + 1 :])
+
+    def _open_question(self, paragraph: Paragraph) -> None:
+        """问：… opens a unit; its 答：… is the unit's text."""
+        styles = [style for style, _ in self.stack]
+        if "question" in styles:
+            del self.stack[styles.index("question") :]
+        self._push("question", None, paragraph.content, None, paragraph)
 
     def _open_annex(self, paragraph: Paragraph) -> None:
         self.stack.clear()
@@ -141,7 +165,7 @@ class _Builder:
             self._add(Unit("preamble", None, None, ("引言",), [paragraph.content]))
         elif last.kind in ("closing", "preamble") and not self.stack:
             last.paragraphs.append(paragraph.content)
-        elif after_labels and not self.annex and self._closes(paragraph, last):
+        elif after_labels and not self.annex and last.paragraphs and self._closes(paragraph, last):
             self.stack.clear()
             self._add(Unit("closing", None, None, ("结语",), [paragraph.content]))
         elif last.kind == "row" or (last.kind == "annex" and last.paragraphs and not self.annex):
@@ -160,13 +184,15 @@ class _Builder:
         return done and (bool(_CLOSING.match(paragraph.text)) or len(paragraph.text) > 20)
 
     def _row(self, paragraph: Paragraph, header: Paragraph) -> None:
+        """A row is a unit of its own under its first cell and the header's words."""
+        cells, titles = row_cells(paragraph.text), row_cells(header.text)
         if paragraph is header:
-            name = "　".join(cell.strip() for cell in paragraph.text.split("\t") if cell.strip())[:60]
+            name = HEADER_JOINT.join(cell for cell in cells if cell)[:60]
             self._add(Unit("row", None, None, (*self._headings(), name), [paragraph.content], head=paragraph.content))
             return
-        cells, titles = paragraph.text.split("\t"), header.text.split("\t")
-        name = next((cell for cell in cells if cell.strip() and not cell.strip().isdigit()), "")[:30]
-        self._add(Unit("row", None, None, (*self._headings(), name, "　".join(titles)[:80]), [paragraph.content]))
+        name = next((cell for cell in cells if cell and not cell.isdigit()), "")[:30]
+        path = (*self._headings(), name, HEADER_JOINT.join(titles)[:120])
+        self._add(Unit("row", None, None, path, [paragraph.content]))
 
     def _is_bare_heading(self, paragraph: Paragraph, at: int, body: Sequence[Paragraph]) -> bool:
         """A short line without number or full stop, above text of its own and set off by its layout or its place."""
@@ -174,9 +200,12 @@ class _Builder:
         if self.annex or len(text) > 24 or re.search(r"[，。；：、:;,]|\d{4}年", text) or at + 1 >= len(body):
             return False
         following = body[at + 1]
-        if following.table is not None or (read_label(following.text) is None and len(following.text) < 30):
+        asks = bool(_QUESTION.match(following.text))
+        if following.table is not None or (not asks and read_label(following.text) is None and len(following.text) < 30):
             return False
-        return paragraph.bold or paragraph.centered or (at > 0 and body[at - 1].text[-1] in "。）)" and self._bare_style(body))
+        before = body[at - 1] if at else None
+        ended = before is not None and (before.table is not None or before.text[-1] in "。）)：")
+        return paragraph.bold or paragraph.centered or (ended and self._bare_style(body))
 
     @staticmethod
     def _bare_style(body: Sequence[Paragraph]) -> bool:
@@ -187,6 +216,7 @@ class _Builder:
         self.units.append(unit)
 
 
+LEAD_IN = 90  # characters of a sentence ending in a colon that names what stands under it in full
 _RUN_IN = re.compile(r"^[^。，；：:！？（(\d]{2,26}[。：:]|^[^。，；：！？\d]{2,26}。")
 
 
@@ -210,5 +240,13 @@ def unit_name(label: Label | None, heading: Text | None, rest: Text | None) -> s
     number = label.text if label else ""
     if heading is not None:
         return f"{number}{heading.text.rstrip('。：: ')}"
-    words = re.split(r"[，。；：！？（(]", rest.text if rest else "", maxsplit=1)[0]
+    text = rest.text if rest else ""
+    if text.endswith(("：", ":")) and len(text) <= LEAD_IN:  # what it leads into is under it, and is read with it
+        return f"{number}{text.rstrip('：:')}"
+    words = re.split(r"[，。；：！？（(]", text, maxsplit=1)[0]
     return f"{number}{words[:24]}{'…' if len(words) > 24 else ''}"
+
+
+def row_cells(text: str) -> list[str]:
+    """The cells of a table row, written with tabs or upright strokes between them."""
+    return [cell.strip() for cell in re.split(r"\t|\s*[|｜]\s*", text.strip().strip("|｜"))]

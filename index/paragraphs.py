@@ -62,7 +62,28 @@ def read_paragraphs(source: Source) -> tuple[tuple[Paragraph, ...], tuple[SetAsi
         aside.extend(debris)
         if line is not None:
             lines.append(line)
-    return tuple(_join(lines)), tuple(aside)
+    return tuple(_join(_tables(lines))), tuple(aside)
+
+
+def _tables(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines, those that make a table in plain text (the same number of tabs or strokes in a row) marked as its rows."""
+    marked = list(lines)
+    number = max((line.table for line in lines if line.table is not None), default=0)
+    at = 0
+    while at < len(marked):
+        end = at
+        while end < len(marked) and _columns(marked[end]) == _columns(marked[at]) >= 2:
+            end += 1
+        if end - at >= 2:
+            number += 1
+            marked[at:end] = [replace(line, table=number, header=row == 0) for row, line in enumerate(marked[at:end])]
+        at = max(end, at + 1)
+    return marked
+
+
+def _columns(line: Paragraph) -> int:
+    """How many separators of columns a plain line has."""
+    return 0 if line.table is not None or line.level is not None else len(re.findall(r"\t+|(?<=\S)\s*[|｜]\s*", line.text))
 
 
 def _covered(aside: Iterable[SetAside]) -> set[int]:
@@ -83,7 +104,8 @@ def _clean(text: str, block: Block, hidden: set[int]) -> tuple[Paragraph | None,
         for offset in range(block.start, block.end)
         if offset not in drop and (text[offset].isprintable() or text[offset] in "\t\u3000\xa0")
     ]
-    content = tidy(Text("".join(text[offset] for offset in kept), tuple(kept)), keep_tabs=block.table is not None)
+    tabs = block.table is not None or "\t" in raw.strip()
+    content = tidy(Text("".join(text[offset] for offset in kept), tuple(kept)), keep_tabs=tabs)
     if not content.text:
         return None, debris
     hints = {"level": block.level, "bold": block.bold, "centered": block.centered}

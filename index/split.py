@@ -106,6 +106,7 @@ def _same(title: str, name: str) -> bool:
     return bool(short) and (short == long or (long.endswith(short) and len(short) >= 0.6 * len(long) and len(short) >= 8))
 
 
+_BODY_START = re.compile(r"^(?:为了?|根据|按照|依据|经|现将|现就|近年来|近日).{20,}")
 _SENTENCE = re.compile(r"[。；！]")
 _HEAD_WORDS = re.compile(
     r"(?:通知|方案|办法|意见|措施|细则|规定|条例|公告|通告|决定|决议|批复|规划|纲要|计划|预案|指南|规程|政策|函|清单|目录|解读|问答|须知|公示|若干条)"
@@ -118,7 +119,7 @@ def _title_end(paragraphs: Sequence[Paragraph]) -> int:
     last = 0
     for at, paragraph in enumerate(paragraphs[:14]):
         text = paragraph.text
-        if read_label(text) or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text)):
+        if read_label(text) or _BODY_START.match(text) or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text)):
             break
         if _HEAD_WORDS.search(text) or text.endswith(("：", ":")) or re.fullmatch(r"[（(][^（）()]{2,60}[）)]", text):
             last = at + 1
