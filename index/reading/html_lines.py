@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from index.reading.html_article import is_around
@@ -58,7 +58,7 @@ class Writer:
             self._sheet.line(words(element), aside="the site around the document")
         elif tag == "br":
             self._end(centered=centered, level=level)
-        elif tag == "table" and (rows := _rows(element)):
+        elif tag == "table" and (rows := _rows(element, self._rules["breaking"])):
             self._end(centered=centered, level=level)
             self._table(element, rows)
         elif tag in self._rules["breaking"]:
@@ -101,7 +101,7 @@ def _is_head(row: Any) -> bool:
     return (above is not None and above.tag == "thead") or bool(cells and all(cell.tag == "th" for cell in cells))
 
 
-def _rows(table: Any) -> list[list[str]]:
+def _rows(table: Any, breaking: Collection[str]) -> list[list[str]]:
     """The cells' words, spanning cells repeated downwards; empty for a table that only places parts of the page."""
     if any(inner is not table for inner in table.iter("table")):
         return []
@@ -111,7 +111,7 @@ def _rows(table: Any) -> list[list[str]]:
         cells: list[str] = []
         for cell in row.iter("td", "th"):
             _fill(cells, down)
-            text = words(cell)
+            text = _cell(cell, breaking)
             if len(text) > CELL:
                 return []
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -122,6 +122,16 @@ def _rows(table: Any) -> list[list[str]]:
         _fill(cells, down)
         rows.append(cells)
     return rows if max((len(row) for row in rows), default=0) > 1 else []
+
+
+def _cell(cell: Any, breaking: Collection[str]) -> str:
+    """A cell's words on one line, with a space where a line ends in it."""
+    parts = [cell.text or ""]
+    for inner in cell.iterdescendants():
+        broken = inner.tag == "br" or inner.tag in breaking
+        parts += [" " if broken else "", (inner.text or "") if isinstance(inner.tag, str) else ""]
+        parts += [" " if broken else "", inner.tail or ""]
+    return " ".join(WRAPPED.sub("", "".join(parts)).split())
 
 
 def _fill(cells: list[str], down: dict[int, tuple[int, str]]) -> None:

@@ -28,6 +28,8 @@ RECURRING, AT_LEAST = 0.5, 3
 GAP, WIDE_GAP = 0.3, 0.75
 
 
+# In a cell, a line that ends this many letters before the edge ends there for good.
+SHORT = 2.2
 # The first of the Chinese characters and their punctuation.
 WIDE = "\u2e80"
 
@@ -113,7 +115,7 @@ def _table(
         if top <= y <= bottom:
             home = next((box for box in boxes if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
         (outside if home is None else within[home]).append(letter)
-    words = {box: joined(_text(line) for line in _grouped(inside)) for box, inside in within.items()}
+    words = {box: _cell(box, _grouped(inside)) for box, inside in within.items()}
     if not any(words.values()):
         return None, letters
     written: list[tuple[str, ...]] = []
@@ -154,6 +156,17 @@ def _text(line: list[Letter]) -> str:
                 parts.append(" ")
         parts.append(letter.text)
     return unify("".join(parts).strip())
+
+
+def _cell(box: Box, lines: list[list[Letter]]) -> str:
+    """A cell's words on one line; a line that ends well before the cell's edge is not continued by the next."""
+    parts: list[str] = []
+    for number, line in enumerate(lines):
+        above = lines[number - 1][-1] if number else None
+        if above is not None and box[2] - above.x1 > SHORT * above.size:
+            parts.append(" ")
+        parts.append(_text(line))
+    return joined(parts)
 
 
 def joined(lines: Iterable[str]) -> str:

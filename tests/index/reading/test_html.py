@@ -10,7 +10,7 @@ ARTICLE = """<p style="text-align: center"><strong>海政发〔2024〕7号</stro
 落实，确保各项措施落到实处。</p>
 <h2>一、总体要求</h2><p>　　<b>（一）补贴。</b>对购买家电的，按15%给予补贴，每件最高2000元。<br>　　（二）奖励。</p>
 <ol><li>甲项</li><li>乙项</li></ol>
-<table><thead><tr><th>项目</th><th>标准</th></tr></thead><tr><td rowspan=2>家电</td><td>15%</td></tr><tr><td>2000元</td></tr></table>
+<table><thead><tr><th>项目</th><th>标准</th></tr></thead><tr><td rowspan=2>家电</td><td>15%</td></tr><tr><td><p>2000元</p><p>封顶</p></td></tr></table>
 <p align=right>海州市人民政府</p>"""
 LINES = [
     "海政发〔2024〕7号",
@@ -23,7 +23,7 @@ LINES = [
     "2. 乙项",
     "项目\t标准",
     "家电\t15%",
-    "家电\t2000元",
+    "家电\t2000元 封顶",
     "海州市人民政府",
 ]
 

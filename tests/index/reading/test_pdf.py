@@ -78,6 +78,12 @@ def test_a_ruled_table_is_read_row_by_row_and_over_pages(read):
     assert [(block.table, block.header) for block in shown.blocks] == [(None, False), (1, True), (1, False), (1, False)]
 
 
+def test_lines_in_a_cell_are_one_text_unless_they_end_early(read):
+    wrapped = [cell("每件给予两千元补", 90, 230), cell("贴", 90, 245), cell("15%", 200, 230), cell("20%", 200, 245)]
+    lines = [*grid([90, 200, 300], [200, 250, 280]), cell("甲", 90, 280), cell("乙", 200, 280)]
+    assert read(pdf([*lines, *wrapped]), "通知.pdf").lines == ["每件给予两千元补贴\t15% 20%", "甲\t乙"]
+
+
 def test_layout_hints(read):
     title = show("关于促进消费的通知", 226, 130, font="F2")
     body = [show("为促进消费，制定本通知。对新购家电的消费者按", 122, 160), show("百分之十五给予补贴。", 90, 188)]
