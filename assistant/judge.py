@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.aspects import heading_fits, text_fits
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
+from assistant.family import family
 from assistant.question import Asked, Question
 from index.late_interaction import Coverage
 from index.library import Hit, Library
@@ -61,7 +62,7 @@ def _weigh(
     weighed.sort(key=lambda one: -one.rank)
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
     kept = weighed if deep else weighed[:LOOKED_AT]
-    groups = tuple(tuple(_supported(question, one, library) for one in statements(row.hit)) for row in kept)
+    groups = tuple(tuple(_supported(question, one, library) for one in _together(question, row.hit, library)) for row in kept)
     here = max(row.cover for row in weighed[:NEAREST])
     elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
     found = replace(finding, hits=tuple(row.hit for row in kept), statements=groups, missing=_missing(question, kept[0].hit))
@@ -83,6 +84,22 @@ class _Weighed:
         rank += limits.heading * heading_fits(question, hit.clause.heading)
         rank += limits.wording * text_fits(question, hit.clause.text)
         return cls(hit, share, rank)
+
+
+def _together(question: Question, hit: Hit, library: Library) -> tuple[Statement, ...]:
+    """The statements of a hit's clause and of the clauses that are read with it."""
+    own = statements(hit)
+    others = [clause for clause in family(hit.clause, library) if clause.id != hit.clause.id]
+    if not others:
+        return own
+    found = [
+        Statement(clause, hit.document, sentence.start, sentence.end, sentence.span, 0.0)
+        for clause in others
+        for sentence in clause.sentences
+    ]
+    near = library.sentence_similarities(question.search_text, [one.text for one in found])
+    extra = [replace(one, similarity=value) for one, value in zip(found, near, strict=True)]
+    return tuple(sorted((*own, *extra), key=lambda one: (one.clause.order, one.start)))
 
 
 def cover(question: Question, hit: Hit, library: Library) -> float:

@@ -34,34 +34,54 @@ def calculated_parts(question: Question, finding: Finding) -> Calculated | None:
     nearest = max((one.support for one in finding.statements[0]), default=0.0)
     for group in finding.statements[:LOOKED_AT]:
         as_near = group and max(one.support for one in group) >= nearest
-        if as_near and (outcome := _outcome(question, group)):
-            return _calculated(question, outcome, group)
+        passage = _Passage.of([one for one in group if not one.only_units])
+        if as_near and (outcome := _outcome(question, passage)):
+            return _calculated(question, outcome, passage)
     return None
 
 
-def _outcome(question: Question, group: Sequence[Statement]) -> Outcome | None:
-    best = ranked(group, question)[:2]
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """The statements of a group as one text, with where each of them begins in it."""
+
+    text: str
+    starts: tuple[int, ...]
+    statements: tuple[Statement, ...]
+
+    @classmethod
+    def of(cls, group: Sequence[Statement]) -> _Passage:
+        starts, at = [], 0
+        for statement in group:
+            starts.append(at)
+            at += len(statement.text) + 1
+        return cls("\n".join(statement.text for statement in group), tuple(starts), tuple(group))
+
+    def span(self, statement: Statement) -> tuple[int, int]:
+        start = self.starts[self.statements.index(statement)]
+        return start, start + len(statement.text)
+
+    def within(self, spans: Sequence[tuple[int, int]]) -> list[Statement]:
+        """The statements that any of `spans` touches."""
+        held = [(one, self.span(one)) for one in self.statements]
+        return [one for one, (start, end) in held if any(start < last and first < end for first, last in spans)]
+
+
+def _outcome(question: Question, passage: _Passage) -> Outcome | None:
     return calculate(
         f"{question.earlier} {question.text}".strip(),
-        group[0].clause.text,
-        [(one.start, one.end) for one in best],
-        facts=group[0].clause.facts,
+        passage.text,
+        [passage.span(one) for one in ranked(passage.statements, question)[:2]],
         about=" ".join(word for _, official in question.everyday for word in official),
         language="en" if question.language == "en" else "zh",
     )
 
 
-def _calculated(question: Question, outcome: Outcome, group: Sequence[Statement]) -> Calculated:
-    used = in_order([one for one in group if any(_overlap(one, span) for span in outcome.sentences)])
-    used = used or ranked(group, question)[:1]
+def _calculated(question: Question, outcome: Outcome, passage: _Passage) -> Calculated:
+    used = in_order(passage.within(outcome.sentences)) or ranked(passage.statements, question)[:1]
     lead = message(question.language, f"compose.calculated_{outcome.kind.value}", result=outcome.result.rstrip("。"))
     basis = [readable(one) for one in used]
     working = list(outcome.steps) if outcome.kind is OutcomeKind.DETERMINED else []
     if len(lead) + sum(map(len, working)) + sum(map(len, basis)) > MOST:
         working = []
-    parts = [Part(lead, tuple(used)), *map(Part, working), *(Part(text, (one,)) for text, one in zip(basis, used, strict=True))]
-    return Calculated(parts, outcome.calculation(1))
-
-
-def _overlap(statement: Statement, span: tuple[int, int]) -> bool:
-    return statement.start < span[1] and span[0] < statement.end
+    shown = [Part(text, (one,)) for text, one in zip(basis, used, strict=True)]
+    return Calculated([Part(lead, tuple(used)), *map(Part, working), *shown], outcome.calculation(1))

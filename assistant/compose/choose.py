@@ -9,6 +9,7 @@ from assistant.aspects import text_fits
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
 from index.library import Library
+from index.outline import HEADER_JOINT, row_cells
 from index.values import FactKind
 
 __all__ = ["choose", "ranked", "readable"]
@@ -17,6 +18,7 @@ _CONDITION = re.compile(r"对.{2,40}的|凡|须|应当|条件|符合|满足|不�
 _LEADER = re.compile(r"^(?:组长|总指挥|主任|召集人|总召集人|指挥长)\s*[：:]")
 _ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集人|指挥长|谁.{0,4}(?:任|当|担任)|一把手|头儿")
 _OFFICE = re.compile(r"办公室设在|办公室主任")
+_ANSWER = re.compile(r"^(?:答|A)\s*[：:]\s*")
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.45  # similarity from which a statement answers a further question
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
@@ -91,6 +93,15 @@ def in_order(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def readable(statement: Statement) -> str:
-    """The statement as a sentence of its own: no list number, a full stop at the end."""
-    text = statement.text.replace("\n", " ").strip()
+    """The statement as a sentence of its own: no 答：, a table row with its columns named, a full stop at the end."""
+    text = _ANSWER.sub("", statement.text.replace("\n", " ").strip())
+    if statement.clause.kind == "row":
+        return _row(text, statement.clause.path[-1])
     return text[:-1] + "。" if text.endswith(("；", ";", "，")) else text
+
+
+def _row(text: str, header: str) -> str:
+    cells, titles = row_cells(text), header.split(HEADER_JOINT)
+    if len(cells) != len(titles):
+        return "，".join(cell for cell in cells if cell)
+    return "；".join(f"{title}：{cell}" for title, cell in zip(titles, cells, strict=True) if cell) + "。"

@@ -30,7 +30,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         chosen = _with_terms(question, chosen, finding, library)
     if not budget:
         chosen += _second(question, chosen, finding)
-    parts = [Part(readable(statement), (statement,)) for statement in chosen]
+    parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
         what = message(question.language, f"compose.{wanted(question)}")
         parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:2]]
@@ -51,6 +51,21 @@ def _with_terms(
     document = chosen[0].document
     whole = term_statements(document, library.clauses(document.id))
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
+    """The statements, items under a lead-in preceded by its last sentence, without which they say nothing."""
+    leads = {
+        one.clause.path: one
+        for group in finding.statements
+        for one in group
+        if one.text.rstrip().endswith(("：", ":"))
+    }
+    found: list[Statement] = []
+    for statement in chosen:
+        lead = leads.get(statement.clause.path[:-1])
+        found += [lead, statement] if lead and lead not in found else [statement]
+    return list(dict.fromkeys(found))
 
 
 def _second(question: Question, chosen: list[Statement], finding: Finding) -> list[Statement]:
@@ -79,7 +94,7 @@ def _units(question: Question, finding: Finding, chosen: list[Statement]) -> lis
     """Who is responsible, read from the clause's brackets; nothing where it names nobody."""
     clause = chosen[0].clause if chosen else finding.best.clause
     words = unit_words(clause, question.language)
-    group = next((g for g in finding.statements if g and g[0].clause.id == clause.id), ())
+    group = next((g for g in finding.statements if any(one.clause.id == clause.id for one in g)), ())
     holders = [one for one in group if any(fact.kind == "unit" for fact in one.facts)]
     return [Part(words, tuple(holders[-1:]))] if words and holders else []
 
