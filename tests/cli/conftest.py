@@ -14,15 +14,15 @@ from wence.cli import main
 
 Wence = Callable[..., subprocess.CompletedProcess[str]]
 
-DOCUMENT = """云州市人民政府关于促进灯具消费的若干措施
-云政发〔2024〕8号
+DOCUMENT = """济南市人民政府关于促进灯具消费的若干措施
+济政发〔2024〕8号
 
 为促进消费，制定以下措施。
 一、支持换新。个人购买节能灯的，按售价的10%给予补贴，每盏最高20元。（责任单位：市商务局）
 二、支持改造。对完成照明改造的小区，每个给予5万元奖励。（责任单位：市住房城乡建设局）
 三、执行期限。本措施自2024年3月1日起施行，有效期至2030年12月31日。
 
-云州市人民政府
+济南市人民政府
 2024年2月20日
 """
 
@@ -67,9 +67,11 @@ def process(data_dir: Path, tmp_path: Path) -> Wence:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with two documents of a city that does not ship."""
+    """A folder with two documents of cities that do not ship."""
     documents = tmp_path / "documents"
     documents.mkdir()
-    (documents / "yunzhou.txt").write_text(DOCUMENT, encoding="utf-8")
-    (documents / "haizhou.txt").write_text(DOCUMENT.replace("云", "海").replace("灯具", "雨伞"), encoding="utf-8")
+    (documents / "jinan.txt").write_text(DOCUMENT, encoding="utf-8")
+    (documents / "qingdao.txt").write_text(
+        DOCUMENT.replace("济南", "青岛").replace("济政", "青政").replace("灯具", "雨伞"), encoding="utf-8"
+    )
     return documents

@@ -24,19 +24,19 @@ def test_a_second_run_finds_everything_unchanged(process: Wence, folder: Path, t
 def test_the_index_holds_exactly_what_was_named(wence: Wence, folder: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     wence("index", folder, data=data)
-    (folder / "haizhou.txt").unlink()
-    changed = (folder / "yunzhou.txt").read_text(encoding="utf-8").replace("10%", "12%")
-    (folder / "yunzhou.txt").write_text(changed, encoding="utf-8")
+    (folder / "qingdao.txt").unlink()
+    changed = (folder / "jinan.txt").read_text(encoding="utf-8").replace("10%", "12%")
+    (folder / "jinan.txt").write_text(changed, encoding="utf-8")
     assert "created 0, updated 1, unchanged 0, removed 1, failed 0" in wence("index", folder, data=data).stdout
 
 
 def test_adding_leaves_the_others(wence: Wence, folder: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    wence("index", folder / "yunzhou.txt", data=data)
-    added = wence("add", folder / "haizhou.txt", data=data)
+    wence("index", folder / "jinan.txt", data=data)
+    added = wence("add", folder / "qingdao.txt", data=data)
     assert added.returncode == 0
     listed = wence("documents", data=data).stdout
-    assert "yunzhou.txt" in listed and "haizhou.txt" in listed
+    assert "jinan.txt" in listed and "qingdao.txt" in listed
 
 
 def test_a_broken_file_is_reported_and_the_others_are_indexed(process: Wence, folder: Path, tmp_path: Path) -> None:
@@ -68,8 +68,8 @@ def test_a_path_of_no_use_leaves_the_index_as_it_was(
 
 
 def test_inspecting_shows_what_would_be_read_and_builds_nothing(wence: Wence, folder: Path, tmp_path: Path) -> None:
-    page = wence("inspect", folder / "yunzhou.txt", data=tmp_path / "data", WENCE_AS_OF="2024-06-01").stdout
-    for words in ("云政发〔2024〕8号", "云州市人民政府", "2024-02-20", "一、支持换新", "10%", "市商务局"):
+    page = wence("inspect", folder / "jinan.txt", data=tmp_path / "data", WENCE_AS_OF="2024-06-01").stdout
+    for words in ("济政发〔2024〕8号", "济南市人民政府", "2024-02-20", "一、支持换新", "10%", "市商务局"):
         assert words in page
     assert not (tmp_path / "data").exists()
 

@@ -25,8 +25,8 @@ def test_settings_hide_secrets(wence: Wence) -> None:
 
 
 def test_settings_come_from_the_env_file_too(wence: Wence, tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("WENCE_DEFAULT_CITY=云州\n", encoding="utf-8")
-    assert "WENCE_DEFAULT_CITY=云州" in wence("settings").stdout
+    (tmp_path / ".env").write_text("WENCE_DEFAULT_CITY=济南\n", encoding="utf-8")
+    assert "WENCE_DEFAULT_CITY=济南" in wence("settings").stdout
 
 
 def test_a_setting_that_cannot_be_is_named(wence: Wence) -> None:
@@ -71,28 +71,36 @@ def _alive(address: str, process: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+def _case(name: str, question: str, **expect: object) -> str:
+    case = {"id": name, "persona": "resident", "kind": "amount", "question": question, "as_of": "2026-11-20"}
+    return json.dumps(case | {"expect": expect}, ensure_ascii=False)
+
+
+PHONE = "长春买手机以旧换新补多少？"
+
+
 def test_a_question_set_is_scored(wence: Wence, tmp_path: Path) -> None:
-    cases = [
-        {
-            "id": "phone",
-            "persona": "resident",
-            "kind": "amount",
-            "question": "长春买手机以旧换新补多少？",
-            "as_of": "2026-11-20",
-            "expect": {"status": ["answered"], "figures": ["15%"], "notices": ["draft"]},
-        },
-        {
-            "id": "impossible",
-            "persona": "merchant",
-            "kind": "amount",
-            "question": "长春买手机以旧换新补多少？",
-            "as_of": "2026-11-20",
-            "expect": {"figures": ["77%"]},
-        },
-    ]
+    good, bad = _case("phone", PHONE, figures=["15%"], notices=["draft"]), _case("never", PHONE, figures=["77%"])
     file = tmp_path / "cases.jsonl"
-    file.write_text("\n".join(json.dumps(case, ensure_ascii=False) for case in cases), encoding="utf-8")
+    file.write_text(f"{good}\n{bad}\n", encoding="utf-8")
     done = wence("eval", file, "--no-record", "--strict")
     assert done.returncode == 0
-    assert "score 1/2 = 0.500" in done.stdout
-    assert "no figure 77%" in done.stdout and "answers that break a promise: 0" in done.stdout
+    assert "score 1/2 = 0.500" in done.stdout and "answers that break a promise: 0" in done.stdout
+    assert "never" in done.stdout and "no figure 77%" in done.stdout
+
+
+def test_of_a_held_out_set_only_the_total_is_shown(wence: Wence, tmp_path: Path) -> None:
+    file = tmp_path / "questions-heldout.jsonl"
+    file.write_text(_case("never", PHONE, figures=["77%"]), encoding="utf-8")
+    shown = wence("eval", file, "--no-record").stdout
+    assert "score 0/1" in shown and "77%" not in shown
+
+
+def test_other_documents_are_asked_without_touching_the_index(wence: Wence, folder: Path, tmp_path: Path) -> None:
+    before = wence("documents").stdout
+    file = tmp_path / "cases.jsonl"
+    file.write_text(_case("lamp", "买节能灯补多少？", status=["answered"], figures=["10%"]), encoding="utf-8")
+    (folder / "qingdao.txt").unlink()
+    done = wence("eval", file, "--documents", folder, "--no-record")
+    assert "score 1/1" in done.stdout
+    assert wence("documents").stdout == before
