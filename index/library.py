@@ -25,7 +25,7 @@ from index.publish import Versions
 from index.records import Records
 from index.standing import document_standing, standing_on
 from index.static_vectors import StaticVectors
-from index.tokenise import tokenise
+from index.tokenise import terms
 from index.values import Clause, Document, Standing
 
 __all__ = ["Hit", "Library"]
@@ -193,7 +193,7 @@ class Library:
         Raises:
             ValueError: where `standing` is not one of `Standing`.
         """
-        words = tokenise(query)
+        words = list(dict.fromkeys(terms(query)))
         if not self.clause_count or not (words or any(map(str.isalnum, query))) or k < 1:
             return []
         allowed = self._filters.rows(Wanted(tuple(cities), tuple(documents), unit, year, standing, as_of))
@@ -243,7 +243,7 @@ class Library:
             "sentence": np.array([group.max(initial=-1.0) for group in sentences], dtype=np.float32),
         }
         if len(rows) > LATE:
-            kept = np.sort(best(fuse(scores, self._weights), LATE))
+            kept = np.sort(best(fuse(scores, fusion_weights()), LATE))
             rows, sentences = rows[kept], [sentences[at] for at in kept]
             scores = {name: values[kept] for name, values in scores.items()}
         return rows, scores, sentences

@@ -22,7 +22,7 @@ from index.chunks import chunks, heading_text, sentences
 from index.embed import embed_texts
 from index.lexical import Postings, postings
 from index.static_vectors import StaticVectors
-from index.tokenise import tokenise
+from index.tokenise import terms
 from index.values import Clause, Document
 
 __all__ = ["Shard", "load_postings", "load_shard", "make_shard", "save_shard", "shard_key"]
@@ -67,9 +67,9 @@ def make_shard(documents: Sequence[Document], embeddings: Embeddings, words: Sta
     pieces = [words.tokens(" ".join((*clause.path, clause.text))) for _, clause in pairs]
     fields = (
         {
-            "title": tokenise(document.title),
-            "headings": tokenise(heading_text(document, clause)),
-            "text": tokenise(clause.text),
+            "title": terms(document.title),
+            "headings": terms(heading_text(document, clause)),
+            "text": terms(clause.text),
         }
         for document, clause in pairs
     )
