@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from assistant.answer import Answer, Calculation, Notice, Status
+from assistant.answer import Answer, Calculation, Notice, NoticeKind, Status
 from web.answer_text import answer_text
 from web.citation_card import Clauses, citation_card, citation_line
 from web.escape import attribute, visible
@@ -14,7 +15,6 @@ __all__ = ["answer_card", "copy_text", "message_card", "question_bubble", "searc
 
 # Notices that change what the reader should do stand out most.
 _GRAVE = {"draft", "expired", "uncovered_city"}
-_SIGN = {"draft": "!", "expired": "!", "uncovered_city": "!"}
 
 
 def question_bubble(question: str, language: str = "zh") -> str:
@@ -43,13 +43,18 @@ def copy_text(question: str, answer: Answer) -> str:
     return "\n".join([*lines, say("disclaimer", language)])
 
 
-def _notice(notice: Notice, language: str) -> str:
-    kind = notice.kind.value
-    grave = " wc-grave" if kind in _GRAVE else ""
-    return (
-        f'<div class="wc-notice{grave} wc-notice-{kind}" role="note"><b aria-hidden="true">{_SIGN.get(kind, "i")}</b>'
-        f"<p><strong>{say(f'notice_{kind}', language)}</strong> {visible(notice.text)}</p></div>"
-    )
+def _notices(notices: Sequence[Notice], language: str) -> str:
+    """One banner a kind, in the answer's order, so that several of a kind are read together."""
+    banners = []
+    for kind in dict.fromkeys(notice.kind.value for notice in notices):
+        grave = " wc-grave" if kind in _GRAVE else ""
+        sign = "!" if kind in _GRAVE else "i"
+        texts = "".join(f"<p>{visible(notice.text)}</p>" for notice in notices if notice.kind.value == kind)
+        banners.append(
+            f'<div class="wc-notice{grave} wc-notice-{kind}" role="note"><b aria-hidden="true">{sign}</b>'
+            f"<div><strong>{say(f'notice_{kind}', language)}</strong>{texts}</div></div>"
+        )
+    return "".join(banners)
 
 
 def _calculation(calculation: Calculation, anchor: str, language: str) -> str:
@@ -116,15 +121,17 @@ def answer_card(question: str, answer: Answer, clauses: Clauses, *, anchor: str 
             on the page is pushed about.
     """
     language = answer.language
-    outcome = "" if answer.status is Status.ANSWERED else f'<h3 class="wc-outcome">{say(answer.status, language)}</h3>'
-    notices = "".join(_notice(notice, language) for notice in answer.notices)
+    uncovered = any(notice.kind is NoticeKind.UNCOVERED_CITY for notice in answer.notices)
+    plain = answer.status is Status.ANSWERED or uncovered
+    outcome = "" if plain else f'<h3 class="wc-outcome">{say(answer.status, language)}</h3>'
+    made = f"<span>{say(answer.mode, language)}</span>" if answer.citations else ""
     steps = {step.strip() for step in answer.calculation.steps} if answer.calculation else set()
     spoken = "\n".join(line for line in answer.answer.splitlines() if line.strip() not in steps)
     text = answer_text(spoken, [fact.text for fact in answer.facts], anchor=anchor)
     below = "" if growing else _below(question, answer, clauses, anchor)
     return (
         f'<div class="wc-answer" lang="{"zh-CN" if language == "zh" else "en"}" data-status="{answer.status.value}">'
-        f'<p class="wc-from"><b>{say("answered_by", language)}</b><span>{say(answer.mode, language)}</span>'
+        f'<p class="wc-from"><b>{say("answered_by", language)}</b>{made}'
         f"<span>{say('as_of', language, day=answer.as_of)}</span></p>"
-        f'{notices}{outcome}<div class="wc-text">{text}</div>{below}</div>'
+        f'{_notices(answer.notices, language)}{outcome}<div class="wc-text">{text}</div>{below}</div>'
     )

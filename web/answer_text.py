@@ -13,9 +13,7 @@ _MARK = re.compile(r"\[(\d+)\]")
 _ITEM = re.compile(r"^\s*(?:[-•·*]|\d{1,2}[.)])\s+")
 _ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:-]+$")
-_FIGURE = (
-    r"\d[\d,，]*(?:\.\d+)?\s*(?:%|％|个百分点|亿元|万元|元|折|倍|家|个|件|台|人|户|场|次|天|日|个月|年|月|RMB|yuan|CNY)"
-)
+_FIGURE = r"\d[\d,，]*(?:\.\d+)?\s*(?:%|％|个百分点|亿元|万元|元|折|倍|家|个|件|台|人|户|场|次|天|个月|RMB|yuan|CNY)"
 
 
 def _figures(facts: Iterable[str]) -> re.Pattern[str]:

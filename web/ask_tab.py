@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import gradio as gr
 
@@ -17,13 +18,17 @@ __all__ = ["build_ask_tab"]
 _FEW = 8
 """Up to so many cities are buttons; more become a list to search in."""
 
+_KEPT = 4 * 3600
+"""Seconds that a conversation left alone is kept in memory."""
+
 # A chip anywhere in the component asks its question.
 _CHIPS = """element.addEventListener('click', (event) => {
   const chip = event.target.closest('[data-ask]');
   if (chip) trigger('select', {value: chip.dataset.ask});
 });"""
 
-_Frame = tuple[str, str, list[Turn], object, str]
+_Frame = tuple[Any, ...]
+"""Past turns, the current one, the turns so far, the question box, the welcome; each may be left as it is."""
 
 
 def _examples(desk: Desk, city: str, turns: Sequence[Turn] = ()) -> str:
@@ -52,17 +57,12 @@ def _city_choice(cities: Sequence[str]) -> gr.Radio | gr.Dropdown:
 def build_ask_tab(desk: Desk) -> None:
     """Lay the tab out and wire it. To be called inside `gr.Blocks`."""
     remembered = gr.BrowserState("", storage_key="wence.city")
-    turns = gr.State([])
+    turns = gr.State([], time_to_live=_KEPT)
     live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
         with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
             city = _city_choice(desk.assistant.library.cities)
-            welcome = gr.HTML(
-                _examples(desk, desk.settings.default_city),
-                js_on_load=_CHIPS,
-                apply_default_css=False,
-                elem_id="wc-start",
-            )
+            welcome = gr.HTML(_examples(desk, desk.settings.default_city), **live, elem_id="wc-start")
             past = gr.HTML("", **live, elem_id="wc-past")
             current = gr.HTML("", **live, elem_id="wc-current")
             with gr.Row(elem_id="wc-bar"):
@@ -81,11 +81,13 @@ def build_ask_tab(desk: Desk) -> None:
             listed = gr.HTML(_coverage(desk, ""), apply_default_css=False)
 
     def ask(text: str, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
-        before = shown(so_far, desk.assistant.library)
         address = request.client.host if request.client else ""
-        for html, turn in converse(desk, text or "", so_far, place or "", address):
-            after = [*so_far, turn] if turn else so_far
-            yield before, html, after, gr.Textbox(value=""), ""
+        frames = converse(desk, text or "", so_far, place or "", address)
+        html, _ = next(frames)
+        yield shown(so_far, desk.assistant.library), html, so_far, "", ""
+        # From here on only the answer changes: what is typed meanwhile stays.
+        for html, turn in frames:
+            yield gr.skip(), html, [*so_far, turn] if turn else gr.skip(), gr.skip(), gr.skip()
 
     def ask_chip(event: gr.EventData, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
         yield from ask(str(event._data.get("value", "")), place, so_far, request)
@@ -101,7 +103,8 @@ def build_ask_tab(desk: Desk) -> None:
         return place, _examples(desk, place or "", so_far), _coverage(desk, place or "")
 
     def recall(kept: str) -> str:
-        return kept if kept in desk.assistant.library.cities else desk.settings.default_city
+        cities = desk.assistant.library.cities
+        return next((name for name in (kept, desk.settings.default_city) if name in cities), "")
 
     def begin_anew(place: str) -> tuple[str, str, list[Turn], str]:
         return "", "", [], _examples(desk, place or "")

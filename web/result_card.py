@@ -55,4 +55,4 @@ def results_list(hits: list[Hit], query: str, library: Library, day: dt.date) ->
     if not hits:
         return f'<p class="wc-none" role="status">{say("search_none")}</p>'
     cards = "".join(result_card(hit, query, library.standing(hit.clause, day).value) for hit in hits)
-    return f'<h2 class="wc-none" role="status">{say("search_count", count=len(hits))}</h2>{cards}'
+    return f'<h2 class="wc-none"><span role="status">{say("search_count", count=len(hits))}</span></h2>{cards}'

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 from starlette.testclient import TestClient
 
 from app import create_app
 from assistant.settings import Settings
-
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DESKTOP, PHONE = (1440, 900), (390, 844)
+from tests.web.serving import CHROMIUM, DESKTOP, FLAGS, PHONE, served
 
 
 @pytest.fixture(scope="session")
@@ -41,19 +30,8 @@ def web_settings(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Se
 @pytest.fixture(scope="session")
 def address(web_settings: Settings) -> Iterator[str]:
     """Where the application is served, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(web_settings), port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + 60
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.05)
-    assert server.started
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(timeout=20)
+    with served(create_app(web_settings)) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import socket
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-import uvicorn
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from app import create_app
 from assistant.settings import Settings
-from tests.web.conftest import CHROMIUM, DESKTOP, FLAGS, PHONE
+from tests.web.serving import CHROMIUM, DESKTOP, FLAGS, PHONE, served
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 QUESTION = "长春买手机以旧换新能补多少钱？"
@@ -73,41 +68,30 @@ def about(page: Page) -> None:
 SCENES: tuple[Callable[[Page], None], ...] = (start, answer, calculation, citation, agents, about)
 
 
-@contextmanager
-def served() -> Iterator[str]:
-    """The application over the corpus, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with tempfile.TemporaryDirectory() as folder:
-        app = create_app(Settings(data_dir=Path(folder), as_of=dt.date(2026, 11, 20)))
-        server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(timeout=20)
-
-
 def main() -> None:
     """Every scene at both widths, as small PNG files."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for width, (across, down) in {"desktop": DESKTOP, "phone": PHONE}.items():
-            for scene in SCENES:
-                page = browser.new_page(viewport={"width": across, "height": down}, locale="zh-CN")
-                page.goto(address)
-                page.wait_for_selector("#wc-start .wc-chip")
-                page.wait_for_function("document.getElementById('wc-current')?.getAttribute('aria-live')")
-                scene(page)
-                page.wait_for_timeout(500)
-                taken = Image.open(io.BytesIO(page.screenshot()))
-                taken.convert("RGB").quantize(COLOURS).save(PICTURES / f"{scene.__name__}-{width}.png", optimize=True)
-                page.close()
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder:
+        app = create_app(Settings(data_dir=Path(folder), as_of=dt.date(2026, 11, 20)))
+        with served(app) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            for width, size in {"desktop": DESKTOP, "phone": PHONE}.items():
+                for scene in SCENES:
+                    take(browser, address, size, scene, PICTURES / f"{scene.__name__}-{width}.png")
+            browser.close()
+
+
+def take(browser: Browser, address: str, size: tuple[int, int], scene: Callable[[Page], None], file: Path) -> None:
+    """One picture."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    page.goto(address)
+    page.wait_for_selector("#wc-start .wc-chip")
+    page.wait_for_function("document.getElementById('wc-current')?.getAttribute('aria-live')")
+    scene(page)
+    page.wait_for_timeout(500)
+    taken = Image.open(io.BytesIO(page.screenshot()))
+    taken.convert("RGB").quantize(COLOURS).save(file, optimize=True)
+    page.close()
 
 
 if __name__ == "__main__":

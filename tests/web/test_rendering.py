@@ -106,6 +106,12 @@ def test_every_notice_has_its_words(kind: NoticeKind, language: str) -> None:
     assert say(f"notice_{kind.value}", language) in html and "请留意" in html
 
 
+def test_notices_of_a_kind_share_a_banner() -> None:
+    notices = [Notice(kind=NoticeKind.EXPIRED, text=text) for text in ("甲过期", "乙过期")]
+    html = answer_card("灯", answer(notices=notices), OneClause())
+    assert html.count("wc-notice-expired") == 1 and "甲过期" in html and "乙过期" in html
+
+
 @pytest.mark.parametrize("standing", list(Standing))
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_standing_has_its_words(standing: Standing, language: str) -> None:
