@@ -43,8 +43,8 @@ def library_of_statutes(folder: Path, built: Path, model: Path, repeat: int = 1)
         shard = make_shard(part, models.embeddings, models.word_vectors)
         shards.append(built / f"{len(shards)}.npz")
         save_shard(shards[-1], shard)
-        counts = {"clauses": len(shard.clauses), "chunks": len(shard.chunks)}
-        files.append(IndexedFile(file=shards[-1].name, path="", key="", document_ids=shard.document_ids, **counts))
+        counts = {"clauses": len(shard.clauses), "chunks": len(shard.chunks), "document_ids": shard.document_ids}
+        files.append(IndexedFile(file=shards[-1].name, path="", digest="", key="", **counts))
     assemble(built, shards)
     names = {"version": "statutes", "embedding": str(model), "words": str(model), "recipe": "", "store": ""}
     Manifest(files=tuple(files), **names).write(built)

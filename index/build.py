@@ -76,16 +76,14 @@ def build_index(
         before = {file.file: file for file in old.files} if old else {}
         same = old is not None and old.recipe == models.recipe
         names = {each.file for each in found}
-        others = [
-            Found(file.file, Path(file.path)) for file in before.values() if keep_others and file.file not in names
-        ]
-        usable = before if same else {}
+        others = [file for file in before.values() if keep_others and file.file not in names]
+        again = () if same else tuple(Found(file.file, Path(file.path)) for file in others)
         result = harvest(
-            sorted((*found, *others), key=lambda each: each.file), usable, versions.shards, models, max_mb, progress
+            (*found, *again), before if same else {}, others if same else (), versions.shards, models, max_mb, progress
         )
         if not any(file.file in names for file in result.files):
-            raise NothingToIndex("; ".join(f"{name}: {why}" for name, why in result.failed[:3]))
-        notes = [f"{name}: left out, {why}" for name, why in left] + _changed(old, models)
+            raise NothingToIndex("; ".join(f"{name}: {why}" for name, why in (*result.failed, *result.left)[:3]))
+        notes = [f"{name}: left out, {why}" for name, why in (*left, *result.left)] + _changed(old, models)
         manifest = Manifest(
             version="",
             embedding=embeddings_name,

@@ -21,52 +21,58 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass
 class Harvest:
-    """The files that can be indexed, and (name, why) of those that cannot."""
+    """The files that can be indexed, (name, why) of those that cannot, and of those that another one makes needless."""
 
     files: list[IndexedFile] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
 
 
 def harvest(
     found: Iterable[Found],
     before: Mapping[str, IndexedFile],
+    others: Iterable[IndexedFile],
     shards: Path,
     models: Models,
     max_mb: float,
     progress: Progress | None = None,
 ) -> Harvest:
-    """Make sure that every file has its shard. A file that fails keeps the shard it had, if that can still be used.
+    """Make sure that every file has its shard, and list them with the `others` that stay as they are, by name.
+
+    A file that fails keeps the shard it had `before`. Of several files with the same content the first is kept.
 
     Raises:
         ModelNotFound: where a file must be embedded and the model cannot be loaded.
     """
-    files, result = tuple(found), Harvest()
-    holder: dict[str, str] = {}
+    files, result = tuple(found), Harvest(list(others))
+    holder = {file.digest: file.file for file in result.files}
     for number, each in enumerate(files):
         if progress:
             progress(number, len(files), each.file)
         known = before.get(each.file)
-        entry: IndexedFile | None
         try:
-            entry = _entry(each, known, shards, models, max_mb)
+            digest = each.digest()
+            if digest in holder:
+                result.left.append((each.file, f"it has the content of {holder[digest]}"))
+                continue
+            entry = _entry(each, digest, known, shards, models, max_mb)
         except (UnreadableFile, OSError) as error:
             result.failed.append((each.file, _one_line(error)))
-            entry = known if known and (shards / f"{known.key}.npz").is_file() else None
-        clash = next((key for key in entry.document_ids if key in holder), "") if entry else ""
-        if clash:
-            result.failed.append(
-                (each.file, f"holds the document {clash}, as {holder[clash]} does; remove one of them")
-            )
-        elif entry:
-            result.files.append(entry)
-            holder |= dict.fromkeys(entry.document_ids, each.file)
+            if known is None or not (shards / f"{known.key}.npz").is_file():
+                continue
+            entry = known
+        result.files.append(entry)
+        holder[entry.digest] = each.file
     if progress:
         progress(len(files), len(files), "")
+    result.files.sort(key=lambda file: file.file)
     return result
 
 
-def _entry(found: Found, known: IndexedFile | None, shards: Path, models: Models, max_mb: float) -> IndexedFile:
-    key = shard_key(found.file, found.digest(), models.recipe)
+def _entry(
+    found: Found, digest: str, known: IndexedFile | None, shards: Path, models: Models, max_mb: float
+) -> IndexedFile:
+    key = shard_key(found.file, digest, models.recipe)
     path = shards / f"{key}.npz"
     if known and known.key == key and path.is_file():
         return known
@@ -74,6 +80,7 @@ def _entry(found: Found, known: IndexedFile | None, shards: Path, models: Models
     return IndexedFile(
         file=found.file,
         path=str(found.path.resolve()),
+        digest=digest,
         key=key,
         document_ids=shard.document_ids,
         clauses=len(shard.clauses),

@@ -204,10 +204,17 @@ class Library:
         interaction = Interaction(question, [self._arrays.pieces(int(row)) for row in rows], self._words)
         scores["late"] = interaction.scores()
         scores["fused"] = fuse(scores, self._weights)
-        hits = []
-        for at in best(scores["fused"], k):
+        hits: list[Hit] = []
+        held: set[tuple[str, str, str]] = set()
+        for at in best(scores["fused"], len(rows)):
+            if len(hits) == k:
+                break
             clause = self._records.clause(int(rows[at]))
             document = self.documents[self._filters.document_of(int(rows[at]))]
+            same = (document.city, clause.heading, clause.text)
+            if same in held:
+                continue
+            held.add(same)
             named = {name: float(values[at]) for name, values in scores.items()}
             covered = interaction.coverage(int(at), " ".join((*clause.path, clause.text)))
             hits.append(Hit(clause, document, named, tuple(sentences[at][1:].tolist()), covered))

@@ -16,6 +16,7 @@ class IndexedFile(BaseModel):
 
     file: str
     path: str
+    digest: str
     key: str
     document_ids: tuple[str, ...]
     clauses: int
