@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from assistant.aspects import heading_fits, text_fits
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.question import Asked, Question
+from assistant.sufficiency import Signals, least, probability
 from index.late_interaction import Coverage
 from index.library import Hit, Library
 from index.tokenise import domain_words
@@ -21,7 +23,7 @@ __all__ = ["judge"]
 
 _DATA = Path(__file__).with_name("data") / "judge.toml"
 RIVALS = 12  # hits of all cities that a city's own are held against
-NEAREST = 3  # hits of a city whose cover counts
+NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 
 
@@ -34,16 +36,13 @@ class Thresholds:
     heading: float
     wording: float
     cover: float
-    least_cover: float
-    least_similarity: float
-    rival_share: float
-    rival_lead: float
 
 
 @cache
 def thresholds() -> Thresholds:
     """The thresholds in force."""
-    return Thresholds(**tomllib.loads(_DATA.read_text(encoding="utf-8")))
+    rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return Thresholds(**{name: value for name, value in rows.items() if name != "answers"})
 
 
 def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
@@ -62,11 +61,12 @@ def _weigh(
     weighed.sort(key=lambda one: -one.rank)
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
     kept = weighed if deep else weighed[:LOOKED_AT]
-    groups = tuple(tuple(_supported(question, one, library) for one in _together(question, row.hit, library)) for row in kept)
-    here = max(row.cover for row in weighed[:NEAREST])
-    elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
+    groups = tuple(
+        tuple(_supported(question, one, library) for one in _together(question, row.hit, library)) for row in kept
+    )
+    seen = signals(question, weighed, max((value for city, value in covers if city != finding.city), default=0.0))
     found = replace(finding, hits=tuple(row.hit for row in kept), statements=groups, missing=_missing(question, kept[0].hit))
-    return replace(found, sufficiency=_sufficiency(question, found, here, elsewhere))
+    return replace(found, sufficiency=_sufficiency(question, found, seen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +145,26 @@ def _frame_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _sufficiency(question: Question, finding: Finding, here: float, elsewhere: float) -> Sufficiency:
-    """Whether the finding answers; `here` and `elsewhere` are the best covers in this city and in any other.
+def signals(question: Question, weighed: Sequence[_Weighed], elsewhere: float) -> Signals:
+    """The signals of a city's hits, best first; `elsewhere` is the best cover in any other city."""
+    near = weighed[:NEAREST]
+    here = max(row.cover for row in near)
+    best = {name: max(row.hit.scores[name] for row in near) for name in ("sentence", "similarity", "late", "bm25")}
+    return Signals(
+        here=here,
+        elsewhere=elsewhere,
+        lead=max(0.0, elsewhere - here),
+        sentence=best["sentence"],
+        similarity=best["similarity"],
+        late=best["late"],
+        bm25=math.log1p(max(0.0, best["bm25"])),
+        gap=weighed[0].rank - (weighed[3].rank if len(weighed) > 3 else 0.0),
+        brief=1.0 / max(1, len(question.query.split())),
+    )
 
-    Where another city's text covers the question far better than this city's best, the question is about something
-    that this city's documents do not treat.
-    """
-    limits = thresholds()
-    near = finding.best.scores["sentence"]
-    if here < limits.least_cover and near < limits.least_similarity:
-        return Sufficiency.NOTHING
-    if here < limits.rival_share * elsewhere and elsewhere - here > limits.rival_lead:
+
+def _sufficiency(question: Question, finding: Finding, seen: Signals) -> Sufficiency:
+    if not question.documents and probability(seen) < least():
         return Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 
