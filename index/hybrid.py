@@ -39,6 +39,8 @@ def standardise(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 def best(scores: npt.NDArray[np.float32], k: int) -> npt.NDArray[np.int64]:
     """The positions of the `k` highest scores, best first; of equal ones the earlier."""
+    if k < 1:
+        return np.zeros(0, dtype=np.int64)
     if k < len(scores):
         cut = np.partition(scores, len(scores) - k)[len(scores) - k]
         found = np.flatnonzero(scores >= cut)
