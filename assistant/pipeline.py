@@ -15,6 +15,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant.answer import Answer
 from assistant.cite import cite
 from assistant.compose import compose
+from assistant.composer import Composer, Extractive, Prepared
 from assistant.evidence import Evidence
 from assistant.guard import Guarded, guard
 from assistant.judge import judge
@@ -53,24 +54,49 @@ class Assistant:
     >>> # <Status.ANSWERED: 'answered'>
     """
 
-    def __init__(self, library: Library, vocabulary: Vocabulary, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self,
+        library: Library,
+        vocabulary: Vocabulary,
+        today: Callable[[], dt.date] = dt.date.today,
+        composer: Composer | None = None,
+    ) -> None:
         self.library, self._vocabulary, self._today = library, vocabulary, today
+        self.composer = composer or Extractive()
         self.chain = self._build()
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), city: str = "", as_of: dt.date | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        city: str = "",
+        as_of: dt.date | None = None,
+        session: str = "",
     ) -> Answer:
-        """The answer to `question`, asked on `as_of` after `history` with `city` chosen (empty: none)."""
+        """The answer to `question`, asked on `as_of` after `history` with `city` chosen (empty: none).
+
+        `session` is who asks, for the budget of model calls; it goes nowhere else.
+        """
+        *_, answer = self.stream(question, history=history, city=city, as_of=as_of, session=session)
+        return answer
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        city: str = "",
+        as_of: dt.date | None = None,
+        session: str = "",
+    ) -> Iterator[Answer]:
+        """The answer growing sentence by sentence; the last value is the whole."""
         masked = mask(question)
         earlier = tuple(mask(text).text for text in history)
         inquiry = Inquiry(masked.text, earlier, self._covered(city), as_of or self._today(), masked.kinds)
-        return with_masked(self.chain.invoke(Case(inquiry)), inquiry)
-
-    def stream(
-        self, question: str, *, history: Sequence[str] = (), city: str = "", as_of: dt.date | None = None
-    ) -> Iterator[Answer]:
-        """The answer growing sentence by sentence; the last value is the whole."""
-        yield from in_sentences(self.ask(question, history=history, city=city, as_of=as_of))
+        found = self.chain.invoke(Case(inquiry))
+        answers = in_sentences(found) if isinstance(found, Answer) else self.composer.answers(found, session)
+        yield from (with_masked(answer, inquiry) for answer in answers)
 
     def examples(self, city: str = "") -> list[str]:
         """Six questions that the documents of `city` (or of all cities) answer."""
@@ -80,8 +106,8 @@ class Assistant:
         """The library's spelling of a city's name (`长春市` → `长春`), empty where it is not covered."""
         return next((name for name in self.library.cities if city and name in (city, city.removesuffix("市"))), "")
 
-    def _build(self) -> Runnable[Case, Answer]:
-        steps = (self._guard, self._understand, self._retrieve, self._judge, self._answer)
+    def _build(self) -> Runnable[Case, Prepared | Answer]:
+        steps = (self._guard, self._understand, self._retrieve, self._judge, self._prepare)
         chain: Runnable = RunnableLambda(_unless_answered(steps[0])).with_config(run_name="guard")
         for step in steps[1:]:
             chain = chain | RunnableLambda(_unless_answered(step)).with_config(run_name=step.__name__.strip("_"))
@@ -116,20 +142,22 @@ class Assistant:
             return nothing_found(case.question, evidence)
         return replace(case, evidence=evidence)
 
-    def _answer(self, case: Case) -> Answer:
+    def _prepare(self, case: Case) -> Prepared | Answer:
         assert case.question is not None
         draft = compose(case.question, case.evidence, self.library)
         draft = replace(draft, suggestions=suggestions(case.question, case.evidence))
         answer = cite(draft, case.question)
         if broken := violations(answer, case.question):
             return nothing_found(case.question, case.evidence, because=broken)
-        return answer
+        return Prepared(case.question, case.evidence, draft, answer)
 
 
-def _unless_answered(step: Callable[[Case], Case | Answer]) -> Callable[[Case | Answer], Case | Answer]:
+def _unless_answered(
+    step: Callable[[Case], Case | Prepared | Answer],
+) -> Callable[[Case | Answer], Case | Prepared | Answer]:
     """`step`, but an Answer passes through."""
 
-    def run(value: Case | Answer) -> Case | Answer:
+    def run(value: Case | Answer) -> Case | Prepared | Answer:
         return value if isinstance(value, Answer) else step(value)
 
     return run
@@ -142,7 +170,12 @@ def open_assistant(settings: Settings) -> Assistant:
         index.publish.NoIndex: nothing has been indexed there yet.
     """
     library = Library.open(settings.data_dir)
-    return Assistant(library, vocabulary_of(library), lambda: settings.today)
+    composer: Composer = Extractive()
+    if settings.llm_model:
+        from assistant.generative import open_composer  # only where a model is configured
+
+        composer = open_composer(settings, library)
+    return Assistant(library, vocabulary_of(library), lambda: settings.today, composer)
 
 
 def vocabulary_of(library: Library) -> Vocabulary:
