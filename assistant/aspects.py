@@ -12,6 +12,7 @@ from assistant.question import Asked, Question
 
 __all__ = ["heading_fits", "text_fits"]
 
+KIND_ALONE = 0.35
 _DATA = Path(__file__).with_name("data") / "aspects.toml"
 
 
@@ -41,9 +42,13 @@ def _asked(question: Question) -> list[_Aspect]:
     return [one for one in _aspects() if one.kinds & kinds and (one.asks is None or one.asks.search(question.text))]
 
 
-def heading_fits(question: Question, heading: str) -> bool:
-    """Whether a clause under `heading` is where documents say what `question` asks for."""
-    return any(aspect.heading.search(heading) for aspect in _asked(question))
+def heading_fits(question: Question, heading: str) -> float:
+    """How well a clause under `heading` is the place where documents say what `question` asks for, 0 to 1.
+
+    1 where the question's own words ask for it (谁能, 外地户口 → 对象), less where only its kind does.
+    """
+    fits = [aspect for aspect in _asked(question) if aspect.heading.search(heading)]
+    return 1.0 if any(aspect.asks for aspect in fits) else KIND_ALONE if fits else 0.0
 
 
 def text_fits(question: Question, text: str) -> bool:

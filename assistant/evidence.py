@@ -76,12 +76,14 @@ def statements(hit: Hit) -> tuple[Statement, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found in one city: hits best first, the statements of each, whether they answer the question, and the
+    """What was found in one city: hits best first with their ranks (standard
+    deviations), the statements of each, whether they answer the question, and the
     words of the question that the evidence lacks.
     """
 
     city: str
     hits: tuple[Hit, ...]
+    ranks: tuple[float, ...] = ()
     statements: tuple[tuple[Statement, ...], ...] = ()
     sufficiency: Sufficiency = Sufficiency.NOTHING
     missing: tuple[str, ...] = ()

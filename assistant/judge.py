@@ -35,6 +35,7 @@ class Thresholds:
     frame: float
     heading: float
     wording: float
+    preamble: float
     cover: float
 
 
@@ -65,7 +66,13 @@ def _weigh(
         tuple(_supported(question, one, library) for one in _together(question, row.hit, library)) for row in kept
     )
     seen = signals(question, weighed, max((value for city, value in covers if city != finding.city), default=0.0))
-    found = replace(finding, hits=tuple(row.hit for row in kept), statements=groups, missing=_missing(question, kept[0].hit))
+    found = replace(
+        finding,
+        hits=tuple(row.hit for row in kept),
+        ranks=tuple(row.rank for row in kept),
+        statements=groups,
+        missing=_missing(question, kept[0].hit),
+    )
     return replace(found, sufficiency=_sufficiency(question, found, seen))
 
 
@@ -83,6 +90,7 @@ class _Weighed:
         rank = hit.scores["fused"] + limits.cover * share
         rank += limits.heading * heading_fits(question, hit.clause.heading)
         rank += limits.wording * text_fits(question, hit.clause.text)
+        rank -= limits.preamble * (hit.clause.kind == "preamble")
         return cls(hit, share, rank)
 
 

@@ -10,7 +10,7 @@ from index.library import Hit, Library
 
 __all__ = ["retrieve"]
 
-PER_CITY = 12  # hits looked at in one city
+PER_CITY = 16  # hits looked at in one city
 LISTED = 24  # the same where a list is asked for
 FEW = 12  # up to so many cities are searched one by one when none is named
 

@@ -20,10 +20,10 @@ _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．
 ASKED = ((FactKind.CAP, "amount"), (FactKind.RATE, "amount"), (FactKind.AMOUNT, "amount"), (FactKind.UNIT, "who"))
 
 
-def subject_of(clause: Clause) -> str:
+def subject_of(clause: Clause, *, with_verb: bool = False) -> str:
     """What a clause is about, from its heading: `消费品以旧换新` of `（十五）加力扩围实施消费品以旧换新`."""
     words = _LABEL.sub("", clause.heading).rstrip("…")
-    return _VERB.sub("", words) or words
+    return words if with_verb else _VERB.sub("", words) or words
 
 
 def examples(library: Library, city: str = "", count: int = 6) -> list[str]:

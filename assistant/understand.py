@@ -20,6 +20,7 @@ _ELLIPTICAL = re.compile(
     r"^(?:那|那么|还有|另外|换成|换了|如果|要是|它|这|此|该|对了|哦|嗯|and|what about|how about)|呢[？?。!！]*$|^.{0,8}$", re.IGNORECASE
 )
 _FRAME = re.compile(r"补贴|补助|补|奖励|奖|贴息|优惠|减免|返还|贷款|消费券|领|申请|报销|提取|缴|免费|以旧换新")
+BARE = 2  # words up to which a follow-up only replaces something in the question before
 _GENERIC = frozenset("单位 部门 负责 牵头 总数 总额 标准 条件 流程 期限 归口 责任 时间 金额 多少 办理 申请".split())
 _SINGLE = re.compile(r"^[㐀-鿿]$")
 
@@ -111,6 +112,9 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
     if not (_ELLIPTICAL.search(reading.text) and len(words) <= 8):
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
+    if len(words) <= BARE and not _FRAME.search(reading.content):
+        taken = f"{reading.content} {previous.content}"  # 初中呢: what about it, the question before says
+        return taken, f"{reading.content} {taken}", kinds, previous.content
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
     content = f"{reading.content} {frame}".strip()
     return content, content, kinds, previous.content

@@ -80,6 +80,8 @@ def _further(question: Question, order: Sequence[Statement], library: Library) -
         return []
     found = []
     for part in asked[-3:]:
+        official = [words[0] for word, words in question.everyday if word in part]
+        part = " ".join((part, *official))
         near = library.sentence_similarities(part, [one.text for one in pool])
         best = max(range(len(pool)), key=lambda at: near[at])
         if near[best] >= FURTHER:

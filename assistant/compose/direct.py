@@ -18,6 +18,8 @@ BUDGET = {
     Asked.STATUS: (170, 2),
 }  # fmt: skip
 DEFAULT = (230, 3)
+TIE = 0.3  # standard deviations by which the second clause may be behind and still be shown beside the first
+TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
 SHARED = 0.35  # share of the question that this other clause must cover in all
 
@@ -69,8 +71,12 @@ def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
 
 
 def _second(question: Question, chosen: list[Statement], finding: Finding) -> list[Statement]:
-    """The best statement of another clause that covers words of the question which the first clause lacks."""
-    lacking = {word.token for word in finding.best.coverage if word.similarity < 0.6}
+    """The best statement of another clause: one as near, or one that covers words of the question the first lacks."""
+    if len(finding.ranks) > 1 and chosen and finding.ranks[0] - finding.ranks[1] < TIE:
+        order = ranked(finding.statements[1], question)
+        if order and not order[0].only_units and sum(len(one.text) for one in (*chosen, order[0])) <= TOGETHER:
+            return order[:1]
+    lacking = {word.token for word in finding.best.coverage if word.similarity < 0.85}
     if not chosen or not lacking:
         return []
     for hit, group in list(zip(finding.hits, finding.statements, strict=False))[1:5]:

@@ -11,6 +11,7 @@ from assistant.evidence import Finding, Statement
 from assistant.judge import covered
 from assistant.messages import message
 from assistant.question import Asked, Question
+from assistant.suggest import subject_of
 from index.library import Library
 
 __all__ = ["list_parts"]
@@ -26,8 +27,15 @@ def list_parts(question: Question, finding: Finding, library: Library) -> list[P
     chosen = in_order(_under_heading(question, finding, library) or _on_subject(question, finding))
     if len(chosen) == 1:
         return [Part(readable(chosen[0]), (chosen[0],))]
-    lines = [Part(f"{n}. {shortened(readable(one), LINE)}", (one,)) for n, one in enumerate(chosen, 1)]
+    lines = [Part(f"{n}. {_line(one)}", (one,)) for n, one in enumerate(chosen, 1)]
     return [Part(message(question.language, "compose.listed", count=len(lines))), *lines] if lines else []
+
+
+def _line(statement: Statement) -> str:
+    """The statement under its clause's heading, shortened."""
+    heading = subject_of(statement.clause, with_verb=True)
+    text = shortened(readable(statement), LINE)
+    return text if text.startswith(heading[:6]) or len(heading) > 22 else f"{heading}：{text}"
 
 
 def _under_heading(question: Question, finding: Finding, library: Library) -> list[Statement]:
@@ -89,7 +97,7 @@ def _spread(order: Iterable[Statement]) -> list[Statement]:
 def _within(statements: Iterable[Statement], budget: int) -> list[Statement]:
     kept: list[Statement] = []
     for statement in statements:
-        length = min(LINE, len(readable(statement))) + 6
+        length = len(_line(statement)) + 6
         if length <= budget:
             kept.append(statement)
             budget -= length
