@@ -61,7 +61,8 @@ def build_ask_tab(desk: Desk) -> None:
     live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
         with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
-            city = _city_choice(desk.assistant.library.cities)
+            with gr.Row(elem_id="wc-where"):
+                city = _city_choice(desk.assistant.library.cities)
             welcome = gr.HTML(_examples(desk, desk.settings.default_city), **live, elem_id="wc-start")
             past = gr.HTML("", **live, elem_id="wc-past")
             current = gr.HTML("", **live, elem_id="wc-current")

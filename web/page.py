@@ -14,10 +14,6 @@ from web.words import say
 
 __all__ = ["build_page", "mount_page"]
 
-_HEAD = """<link rel="stylesheet" href="/wence/page.css">
-<link rel="icon" href="/wence/icon.svg" type="image/svg+xml">
-<script src="/wence/page.js" defer></script>"""
-
 _TABS = {"ask": build_ask_tab, "agents": build_agents_tab, "about": build_about_tab}
 _WAITING = 64
 """Questions that may wait in line; the next asker is told that it is busy."""
@@ -52,7 +48,6 @@ def mount_page(app: FastAPI, page: gr.Blocks) -> FastAPI:
         page,
         path="/",
         theme=theme(),
-        head=_HEAD,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,

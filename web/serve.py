@@ -13,6 +13,7 @@ from web.api import build_api
 from web.clause_page import build_clause_pages
 from web.desk import Desk
 from web.errors import add_error_handlers
+from web.front_page import FrontPage
 from web.gate import Gate
 from web.headers import SafeHeaders
 from web.health import build_health
@@ -41,6 +42,7 @@ def build_app(assistant: Assistant, settings: Settings) -> FastAPI:
     add_error_handlers(app)
     app.mount("/wence", StaticFiles(directory=_STATIC), name="wence")
     mount_page(app, build_page(desk))
+    app.add_middleware(FrontPage)
     app.add_middleware(Gate)
     app.add_middleware(SafeHeaders)
     return app

@@ -165,6 +165,13 @@ def test_a_body_too_large_is_refused(client: TestClient) -> None:
     assert "最多 2 MB" in response.json()["error"]["message"]
 
 
+def test_the_front_page_is_ours_before_any_script_runs(client: TestClient) -> None:
+    html = client.get("/").text
+    assert '<html\n\tlang="zh-CN"' in html and "<title>问策</title>" in html
+    assert "<noscript" in html and "12345" in html
+    assert "githubusercontent" not in html and "twitter:" not in html and 'content="Gradio"' not in html
+
+
 def test_the_schema_is_published(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert {"/api/v1/ask", "/api/v1/search", "/api/v1/documents", "/api/v1/feedback", "/v1/chat/completions"} <= set(

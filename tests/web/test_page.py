@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.web.conftest import open_page
+from tests.web.serving import PHONE
 
 pytestmark = pytest.mark.web
 
@@ -138,9 +141,12 @@ def test_an_agent_needs_only_the_keyboard(page: Page) -> None:
     expect(page.locator("#wc-question textarea")).to_be_visible()
 
 
-def test_a_link_may_carry_a_question(page: Page, address: str) -> None:
+def test_a_link_may_carry_a_question(browser: Browser, address: str) -> None:
+    page, watch = open_page(browser, address, PHONE)
     page.goto(f"{address}/?q={PHONE_QUESTION}")
     expect(page.locator("#wc-current .wc-text strong", has_text="15%").first).to_be_visible()
+    page.context.close()
+    assert watch.outside == [] and watch.complaints == []
 
 
 def test_feedback_is_thanked_for(page: Page) -> None:

@@ -1,8 +1,6 @@
 // What the page does in the browser beside asking: copying, feedback, opening a citation from its mark.
 (() => {
   "use strict";
-  document.documentElement.lang = "zh-CN";
-
   const said = (near, words) => {
     const place = near.closest(".wc-foot, .wc-result-foot")?.querySelector(".wc-said");
     if (!place) return;
