@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from assistant.settings import Settings
+from web.access_log import keep_questions_out_of_the_log
 from web.api import build_api
 from web.clause_page import build_clause_pages
 from web.desk import Desk
@@ -35,6 +36,7 @@ def build_app(assistant: Assistant, settings: Settings) -> FastAPI:
     """Wire everything that answers over HTTP around one assistant."""
     # FastAPI's own documentation pages load their scripts from a CDN, so only /openapi.json is served.
     app = FastAPI(title=f"{say('product')} Wence", docs_url=None, redoc_url=None)
+    keep_questions_out_of_the_log()
     desk = Desk(assistant, settings, Measures())
     records = open_records(settings)
     for router in (build_api(desk, records), build_openai_api(desk), build_clause_pages(desk), build_health(desk)):

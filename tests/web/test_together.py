@@ -99,4 +99,6 @@ def test_nothing_jumps_while_an_answer_grows(browser: Browser, address: str, siz
     page.locator("#wc-current .wc-foot").wait_for()
     page.wait_for_timeout(300)
     assert page.evaluate("window.shifts") < 0.1
+    top = page.evaluate("document.querySelector('#wc-current .wc-asked').getBoundingClientRect().top")
+    assert 0 <= top < 120  # the question just asked stands at the top
     page.context.close()

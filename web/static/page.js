@@ -92,7 +92,12 @@
   let turns = 0;
   const follow = () => {
     const all = document.querySelectorAll(".wc-turn");
-    if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: "auto" });
+    if (all.length > turns) {
+      const show = () => [...document.querySelectorAll(".wc-turn")].pop()?.scrollIntoView({ block: "start" });
+      show();
+      requestAnimationFrame(show); // what stood above may only now be gone
+      setTimeout(show, 120);
+    }
     turns = all.length;
   };
 
