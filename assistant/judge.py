@@ -24,6 +24,7 @@ __all__ = ["judge"]
 _DATA = Path(__file__).with_name("data") / "judge.toml"
 RIVALS = 12  # hits of all cities that a city's own are held against
 NEAREST = 3  # hits of a city whose cover and scores count
+NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 
 
@@ -178,13 +179,17 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals) -> Suffici
 
 
 def _states(question: Question, group: Sequence[Statement]) -> bool:
-    """Whether the statements on the subject have the kind of fact that is asked for."""
+    """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
     if question.asked is not Asked.AMOUNT:
         return True
     top = max((statement.support for statement in group), default=0.0)
+    led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
     return any(
-        fact.kind in wanted for statement in group if statement.support >= 0.7 * top for fact in statement.facts
+        fact.kind in wanted
+        for statement in group
+        if led or statement.support >= NEAR * top
+        for fact in statement.facts
     )
 
 

@@ -115,7 +115,7 @@ class Assistant:
 
     def _guard(self, case: Case) -> Case | Answer:
         verdict = guard(case.inquiry.text)
-        if verdict.kind in READ_AGAIN:  # pinyin typed without a Chinese character is a question all the same
+        if verdict.kind in READ_AGAIN and case.inquiry.text.isascii():  # pinyin typed without a Chinese character is a question all the same
             verdict = guard(normalise(case.inquiry.text, self._vocabulary).text)
         if not verdict.answerable:
             return declined(verdict, case.inquiry, self.library)

@@ -9,6 +9,7 @@ from assistant.evidence import Evidence
 from assistant.messages import message
 from assistant.question import Asked, Question
 from index.library import Library
+from index.numbering import read_label
 from index.values import Clause, FactKind
 
 __all__ = ["examples", "suggestions"]
@@ -16,14 +17,20 @@ __all__ = ["examples", "suggestions"]
 _VERB = re.compile(
     r"^(?:加力扩围实施|持续|积极|大力|进一步|稳定|全面|着力|加快|深入|切实|支持|鼓励|开展|促进|推动|加强|提升|提振|优化|落实|举办|组织|完善|健全|扩大|发展|培育|做好|激发|实施|引导|推进|加大|强化|提高|释放|降低|激活|拓宽|打造|丰富|壮大|简化|发放)+"
 )
-_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*")
 ASKED = ((FactKind.CAP, "amount"), (FactKind.RATE, "amount"), (FactKind.AMOUNT, "amount"), (FactKind.UNIT, "who"))
 
 
 def subject_of(clause: Clause, *, with_verb: bool = False) -> str:
     """What a clause is about, from its heading: `消费品以旧换新` of `（十五）加力扩围实施消费品以旧换新`."""
-    words = _LABEL.sub("", clause.heading).rstrip("…")
+    label = read_label(clause.heading)
+    words = clause.heading[label.length if label else 0 :].rstrip("…")
     return words if with_verb else _VERB.sub("", words) or words
+
+
+def has_heading(clause: Clause) -> bool:
+    """Whether the clause has a heading of its own, not just its first words."""
+    words = subject_of(clause, with_verb=True)
+    return not clause.text.startswith(words[:8]) and not words.startswith(("问", "Q"))
 
 
 def examples(library: Library, city: str = "", count: int = 6) -> list[str]:
@@ -44,7 +51,7 @@ def _questions(library: Library, city: str) -> list[str]:
         for document in library.documents
         if document.city == city
         for clause in library.clauses(document.id)
-        if clause.kind == "clause" and 3 <= len(subject_of(clause)) <= 14
+        if clause.kind == "clause" and 3 <= len(subject_of(clause)) <= 14 and has_heading(clause)
     ]
     ordered = sorted(clauses, key=lambda clause: (-_worth(clause), clause.order))
     return [_question(clause, city, "zh") for clause in ordered[:12]]
@@ -66,7 +73,7 @@ def suggestions(question: Question, evidence: Evidence) -> tuple[str, ...]:
     found: list[str] = []
     for finding in evidence.findings[:3]:
         for at, hit in enumerate(finding.hits[:3]):
-            if hit.clause.kind == "clause" and 3 <= len(subject_of(hit.clause)) <= 16:
+            if hit.clause.kind == "clause" and has_heading(hit.clause) and 3 <= len(subject_of(hit.clause)) <= 16:
                 but = question.asked.value if at == 0 and question.asked in (Asked.WHO, Asked.AMOUNT) else ""
                 found.append(_question(hit.clause, finding.city, "zh", but))
     return tuple(_unlike(dict.fromkeys(found), question.inquiry.text))[:3]

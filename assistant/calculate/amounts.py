@@ -6,16 +6,14 @@ from decimal import Decimal
 
 from assistant.calculate.asked import Asked
 from assistant.calculate.choose import measured, steps_for
+from assistant.calculate.counts import Worked, multiply
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility
-from assistant.calculate.rates import Worked, _below, finish, hold
-from assistant.calculate.tellings import condition_of, given_step, threshold
+from assistant.calculate.rates import below, finish
+from assistant.calculate.tellings import condition_of, given_cap, given_step, threshold
 from assistant.calculate.wording import Wording, number
-from index.facts.rules import Rule
+from index.facts.rules import Rule, RuleKind
 from index.facts.tiers import Tier
 from index.values import FactKind
-
-_MONTHS_A_YEAR = 12
-
 
 def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """What fixed amounts come to for the numbers asked about; `None` when nothing given bears on them."""
@@ -29,55 +27,25 @@ def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome 
     worked: list[tuple[Tier, str, Worked]] = []
     counts: tuple[Given, ...] = ()
     for step in steps:
-        found = _multiply(step, asked, question, say)
+        found = multiply(step, rule, asked, say)
         if found is None:
             return None
-        work, counts = found
-        lines = list(work.lines)
-        value = work.value
-        for cap in rule.caps:
-            value = hold(value, cap, lines, say)
-        worked.append((step, "", Worked(value, tuple(lines))))
-    return finish(rule, worked, tuple(given_step(s, say) for s in steps) + counts, say)
+        worked.append((step, "", found[0]))
+        counts = found[1]
+    own = {s.grant for s in steps}
+    caps = tuple(given_cap(c, say) for c in rule.caps if c.fact not in own)
+    return finish(rule, worked, tuple(given_step(s, say) for s in steps) + counts + caps, say)
 
 
-def _multiply(step: Tier, asked: Asked, question: str, say: Wording) -> tuple[Worked, tuple[Given, ...]] | None:
-    amount = Decimal(step.grant.value)
-    factors: list[Decimal] = []
-    words: list[str] = []
-    inputs: list[Given] = []
-    given = False
-    for unit in step.grant.per.split("/"):
-        head = asked.head(unit)
-        value = head.value if head else None
-        if head is None and unit in ("年", "月"):
-            value, known = _time(unit, asked)
-            given = given or known
-        elif head is not None:
-            given = True
-        if value is None:
-            return None
-        if value != 1 or (head is not None and unit not in ("年", "月")):
-            factors.append(value)
-            words.append(say.count(value, unit))
-            inputs.append(Given(say.say("name_count"), number(value), unit, cited=False))
-    if not given or not factors:
+def lump(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
+    """One sum that is paid whatever the numbers (一次性奖励5万元), as a part of several."""
+    steps = steps_for(rule, asked, question) if rule.kind is RuleKind.AMOUNT else []
+    if len(steps) != 1 or steps[0].low is not None or (set(steps[0].grant.per.split("/")) - {"", "户", "家", "年"}):
         return None
-    result = amount
-    for factor in factors:
-        result *= factor
-    line = say.say("times", amount=step.grant.text.replace(" ", ""), counts=" × ".join(words), result=say.money(result))
-    return Worked(result, (line,)), tuple(inputs)
-
-
-def _time(unit: str, asked: Asked) -> tuple[Decimal, bool]:
-    """How many years or months, from either; one where none is given."""
-    months, years = asked.head("月"), asked.head("年")
-    if unit == "月" and years:
-        return years.value * _MONTHS_A_YEAR, True
-    if unit == "年" and months and months.value % _MONTHS_A_YEAR == 0:
-        return months.value / _MONTHS_A_YEAR, True
-    return Decimal(1), False
+    value = Decimal(steps[0].grant.value)
+    line = say.say("part", label=steps[0].label or say.say("name_amount"), amount=say.money(value))
+    worked = [(steps[0], "", Worked(value, (line,)))]
+    return finish(rule, worked, (given_step(steps[0], say),), say)
 
 
 def _tiered(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
@@ -93,7 +61,7 @@ def _tiered(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     if edge is not None:
         return _edge(rule, edge, steps, inputs, say)
     if not steps:
-        return _below(rule, asked, None, inputs, say)
+        return below(rule, asked, None, inputs, say)
     step = steps[0]
     inputs = (given_step(step, say), *inputs)
     spans = ((rule.start, rule.end),)
@@ -101,10 +69,14 @@ def _tiered(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         shown = say.money(step.low) if unit == "元" else say.count(step.low, unit)
         line = say.say("before_too", low=shown)
         return Outcome(OutcomeKind.DETERMINED, inputs, (line,), say.money(Decimal(0)), Decimal(0), sentences=spans)
-    value = Decimal(step.grant.value)
-    amount = say.money(value)
     if len(steps) > 1:
         return _open(rule, steps, say)
+    times = multiply(step, rule, asked, say) if step.grant.per else None
+    if times:
+        line = say.say("tier", given=given, condition=threshold(step, say), amount=step.grant.text)
+        return finish(rule, [(step, "", Worked(times[0].value, (line, *times[0].lines)))], (*inputs, *times[1]), say)
+    value = Decimal(step.grant.value)
+    amount = say.money(value)
     result = say.say("most", amount=amount) if step.grant.kind is FactKind.CAP else amount
     line = say.say("tier", given=given, condition=threshold(step, say), amount=result)
     return Outcome(OutcomeKind.DETERMINED, inputs, (line,), result, value, sentences=spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -62,6 +62,10 @@ class Asked:
             for head in self.heads:
                 if head.unit in group:
                     return head
+        for smaller, factor in words()["scaled"].get(unit, {}).items():
+            for head in self.heads:
+                if head.unit == smaller:
+                    return replace(head, value=head.value * Decimal(factor), unit=unit)
         return None
 
 
@@ -86,6 +90,8 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
     """
     quantities = read_quantities(question) if quantities is None else quantities
     roles = _roles()
+    quantities = tuple(_counted(question, q) for q in quantities)
+    sums = [q for q in quantities if _is_money(question, q)]
     found: dict[str, Quantity] = {}
     prices: list[Quantity] = []
     heads: list[Quantity] = []
@@ -94,11 +100,13 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
             heads.append(quantity)
             continue
         role = _role(question, quantity)
+        if (role == "gone" and not roles["rest"].search(question)) or (role == "earlier" and len(sums) < 2):
+            role = "price"  # 改造花了25000, 上年交了80万
         if role == "price":
             prices.append(quantity)
         elif role != "limit":
             found[role] = quantity
-    wants = frozenset(w for w in ("break_even", "rest", "shares") if roles[w].search(question))
+    wants = frozenset(w for w in ("break_even", "rest", "shares", "whole") if roles[w].search(question))
     pieces = [q for q in heads if q.unit in words()["units"]["pieces"] and q.value == int(q.value)]
     number = int(max((q.value for q in pieces), default=Decimal(1)))
     total = found.get("total")
@@ -115,6 +123,17 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
         found["gone"].value if "gone" in found else None,
         wants,
     )
+
+
+def _counted(question: str, quantity: Quantity) -> Quantity:
+    """`quantity` counted in the noun behind it (8个应届生 are 人, 三个娃 are 孩)."""
+    if quantity.unit not in ("", "个", "名", "位", "家"):
+        return quantity
+    after = _BREAK.split(question[quantity.end : quantity.end + 12])[0]
+    for unit, pattern in words()["nouns"].items():
+        if re.match(pattern, after, re.IGNORECASE):
+            return replace(quantity, unit=unit)
+    return quantity
 
 
 def _is_money(question: str, quantity: Quantity) -> bool:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.calculate.asked import Asked, Item, words
 from assistant.calculate.choose import measured, steps_for
+from assistant.calculate.counts import Worked, hold, limited
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
-from assistant.calculate.tellings import cap_name, condition_of, given_cap, given_step
+from assistant.calculate.tellings import condition_of, given_cap, given_step
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule
 from index.facts.tiers import Tier
+from index.values import FactKind
 
 _HUNDRED = Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A sum in 元 with the lines that led to it."""
-
-    value: Decimal
-    lines: tuple[str, ...]
 
 
 def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
@@ -33,18 +27,57 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         items = (Item(asked.total / asked.pieces, asked.pieces, ""),)
     if not items and asked.reached and measured(rule, asked) is None:
         items = (Item(asked.reached.value, 1, ""),)
+    if not items and rule.daily and asked.claim is not None:
+        items = (Item(asked.claim, 1, ""),)
     if not items:
         return None
+    if rule.daily:
+        return _by_day(rule, items, asked, question, say)
+    limit = next((f for f in rule.limits if f.unit in words()["units"]["pieces"]), None)
+    held: list[str] = []
+    if limit and sum(i.count for i in items) > Decimal(limit.value):
+        if len(items) > 1:
+            return None
+        count = limited(Decimal(items[0].count), limit.unit, (limit,), held, say)
+        items = (replace(items[0], count=int(count), loose=False),)
     price = items[0].price if len(items) == 1 else None
     steps = steps_for(rule, asked, question, price)
     inputs = tuple(Given(say.say("name_price"), number(i.price), "元", cited=False) for i in items)
     inputs += tuple(given_cap(c, say) for c in rule.caps)
     if not steps:
-        return _below(rule, asked, price, inputs, say)
+        return below(rule, asked, price, inputs, say)
     cases = [(s, *variant) for s in steps for variant in _variants(rule, items, say)]
     inputs = tuple(given_step(s, say) for s in steps) + inputs
     worked = [(step, condition, apply_rate(step, pieces, caps, say)) for step, condition, pieces, caps in cases]
+    worked = [(step, condition, Worked(w.value, (*held, *w.lines))) for step, condition, w in worked]
     return finish(rule, worked, inputs, say)
+
+
+def _by_day(rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, say: Wording) -> Outcome | None:
+    """A rate for every day: of all the money, times the days given (one where none are)."""
+    if len(items) > 1:
+        return None
+    price, days = items[0].price * items[0].count, asked.head("天")
+    worked: list[tuple[Tier, str, Worked]] = []
+    steps = steps_for(rule, asked, question)
+    for step in steps:
+        lines: list[str] = []
+        count = limited(days.value, "天", rule.limits, lines, say) if days else Decimal(1)
+        value = cents(price * Decimal(step.grant.value) / _HUNDRED * count)
+        base = f"{say.money(price)} × {_rate(step, say)}"
+        counts = say.count(count, "天")
+        lines.append(say.say("times", amount=base, counts=counts, result=say.money(value)))
+        worked.append((step, "", Worked(value, tuple(lines))))
+    inputs = (Given(say.say("name_base"), number(price), "元", cited=False),)
+    inputs += (Given(say.say("name_count"), number(days.value), "天", cited=False),) if days else ()
+    outcome = finish(rule, worked, tuple(given_step(s, say) for s in steps) + inputs, say)
+    return outcome if days or outcome.value is None else replace(outcome, result=say.say("a_day", amount=outcome.result))
+
+
+def _rate(step: Tier, say: Wording) -> str:
+    """A rate as the text writes it where it is no percentage (万分之二)."""
+    grant = step.grant
+    return grant.text if "分之" in grant.text and say.language == "zh" else say.rate(grant.value, grant.unit)
 
 
 def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Given, ...], say: Wording) -> Outcome:
@@ -53,15 +86,14 @@ def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Giv
     values = {cents(w.value) for _, _, w in worked}
     if len(worked) == 1 or (len(values) == 1 and len({c for _, c, _ in worked if c}) == 0):
         value = cents(worked[0][2].value)
-        result = say.money(value)
-        result = say.say("least", amount=result) if rule.minimum else result
+        result = amount_of(rule, worked[0][0], value, say)
         return Outcome(OutcomeKind.DETERMINED, inputs, worked[0][2].lines, result, value, sentences=spans)
     many_steps = len({s for s, _, _ in worked}) > 1
     possibilities = []
     lines: list[str] = []
     for step, extra, work in worked:
         condition = "、".join(c for c in (condition_of(step, say) if many_steps else "", extra) if c)
-        possibilities.append(Possibility(condition, cents(work.value), say.money(work.value)))
+        possibilities.append(Possibility(condition, cents(work.value), amount_of(rule, step, work.value, say)))
         lines.extend(say.say("depends", condition=condition, result=line) for line in work.lines)
     result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possibilities)
     if rule.decided_by and many_steps:
@@ -70,6 +102,13 @@ def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Giv
         OutcomeKind.DEPENDS, inputs, tuple(lines), result, None, tuple(possibilities),
         rule.decided_by if many_steps else "", spans,
     )  # fmt: skip
+
+
+def amount_of(rule: Rule, step: Tier, value: Decimal, say: Wording) -> str:
+    """A result in words: a sum, 最高… where the text grants up to so much, 不低于… where it grants at least so much."""
+    if step.grant.kind is FactKind.CAP:
+        return say.say("most", amount=say.money(value))
+    return say.say("least", amount=say.money(value)) if rule.minimum else say.money(value)
 
 
 def piece_caps(rule: Rule) -> tuple[Cap, ...]:
@@ -121,8 +160,7 @@ def apply_rate(
     for item in items:
         amount = cents(item.price * share)
         lines.append(
-            say.say("of", label="", base=say.money(item.price), rate=say.rate(step.grant.value, step.grant.unit),
-                    amount=say.money(amount))
+            say.say("of", label="", base=say.money(item.price), rate=_rate(step, say), amount=say.money(amount))
         )  # fmt: skip
         for cap in caps[0]:
             amount = hold(amount, cap, lines, say)
@@ -135,15 +173,8 @@ def apply_rate(
     return Worked(total, tuple(lines))
 
 
-def hold(amount: Decimal, cap: Cap, lines: list[str], say: Wording) -> Decimal:
-    """`amount` or the ceiling, whichever is less; a line says which."""
-    name, limit = cap_name(cap, say), say.money(cap.value)
-    message = "over" if amount > cap.value else "at" if amount == cap.value else "under"
-    lines.append(say.say(message, amount=say.money(amount), cap=name, limit=limit))
-    return min(amount, cap.value)
-
-
-def _below(rule: Rule, asked: Asked, price: Decimal | None, inputs: tuple[Given, ...], say: Wording) -> Outcome | None:
+def below(rule: Rule, asked: Asked, price: Decimal | None, inputs: tuple[Given, ...], say: Wording) -> Outcome | None:
+    """Nothing is due: the figure given stays below the lowest threshold."""
     measure = measured(rule, asked, price)
     lows = [s.low for s in rule.steps if s.low is not None]
     if measure is None or not lows:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from assistant.calculate.asked import Asked
 from assistant.calculate.choose import shared_pairs, steps_for
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
-from assistant.calculate.rates import Worked, finish, hold, piece_caps, whole_caps
+from assistant.calculate.counts import Worked, hold
+from assistant.calculate.rates import finish, piece_caps, whole_caps
 from assistant.calculate.tellings import given_cap, given_step
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule, RuleKind

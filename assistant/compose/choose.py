@@ -31,6 +31,8 @@ def score(statement: Statement, question: Question) -> float:
     aspects = question.aspects | {question.asked}
     if statement.only_units:
         return total - 1.0
+    if statement.text.endswith(("：", ":")):  # leads in, and says nothing alone
+        total -= 0.2
     if Asked.AMOUNT in aspects or question.quantities:
         total += 0.18 if statement.has_figure else 0.08 if FactKind.COUNT in kinds else 0.0
     if Asked.WHEN in aspects or Asked.STATUS in aspects:

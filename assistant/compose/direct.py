@@ -35,7 +35,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
         what = message(question.language, f"compose.{wanted(question)}")
-        parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:2]]
+        parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:3]]
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
         parts += _units(question, finding, chosen)
     if Asked.YESNO in question.aspects:

@@ -17,8 +17,9 @@ from index.library import Library
 __all__ = ["list_parts"]
 
 BUDGET = 860  # characters of a list
+MOST = 9  # lines of a list
 LINE = 150  # characters of one line in it
-CLOSE = 0.55
+CLOSE = 0.6
 HEADING = 0.8  # a heading that covers this share of what the best sentence covers is what the question names
 
 
@@ -78,7 +79,7 @@ def _on_subject(question: Question, finding: Finding) -> list[Statement]:
     kept: list[Statement] = []
     for group in groups:
         order = ranked(group, question)
-        if score(order[0], question) >= CLOSE * best and order[0].support >= 0.5 * top:
+        if score(order[0], question) >= CLOSE * best and order[0].support >= 0.55 * top:
             kept += [one for one in order if score(one, question) >= CLOSE * score(order[0], question)]
     kept.sort(key=lambda one: -score(one, question))
     return _within(_spread(kept), BUDGET)
@@ -97,6 +98,8 @@ def _spread(order: Iterable[Statement]) -> list[Statement]:
 def _within(statements: Iterable[Statement], budget: int) -> list[Statement]:
     kept: list[Statement] = []
     for statement in statements:
+        if len(kept) == MOST:
+            break
         length = len(_line(statement)) + 6
         if length <= budget:
             kept.append(statement)

@@ -1,0 +1,150 @@
+"""The figures of a text with what hangs on each: what it counts, by what, whether it is a limit, the words around it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from index.numerals import Quantity, parse_number, read_quantities
+
+__all__ = ["Amount", "read_amounts", "same_measure"]
+
+_DATA = Path(__file__).with_name("data") / "figures.toml"
+_STOP = re.compile(r"[，,；;。、：:！!？?\n(（)）]")
+_HARD_STOP = re.compile(r"[；;。！!？?\n]")
+_IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份|one)")
+_ENGLISH_ONE = re.compile(r"^one\b", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<half>晚上?|傍晚|夜里|下午|早上?|上午|凌晨|中午)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[:：](?P<minute>\d{2})|[点时](?![间代])(?:半)?)\s*(?P<half2>[ap]\.?m\.?)?|(?P<hour2>\d{1,2})\s*(?P<half3>[ap]\.?m\b\.?)", re.IGNORECASE)
+_NUMBERED = re.compile(r"第[零〇一二两三四五六七八九十百\d]+[条款项章节号]?|[〔\[(（](?:19|20)\d\d[〕\])）]\s*第?\d*\s*号?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure: `value` with `unit` (元, %, a measure word, or empty), `bound` `max`, `min` or empty.
+
+    `per` are the classes of what it is counted by (`person`, `thing`, `year`, …), `around` the words that say what it
+    is a figure of.
+    """
+
+    value: Decimal
+    unit: str
+    bound: str
+    per: frozenset[str]
+    around: str
+    text: str
+
+
+def read_amounts(text: str) -> tuple[Amount, ...]:
+    """Every figure of `text` but days, clock times, and numbers of clauses and documents."""
+    hidden = _NUMBERED.sub(_blank, _CLOCK.sub(_blank_clock, text))
+    found = [quantity for quantity in read_quantities(hidden) if not _idle(quantity)]
+    amounts = []
+    for number, quantity in enumerate(found):
+        before = found[number - 1].end if number else 0
+        after = found[number + 1].start if number + 1 < len(found) else len(text)
+        amounts.append(_amount(text, quantity, before, after))
+    return tuple(amounts)
+
+
+def clock_times(text: str) -> frozenset[str]:
+    """Times of day, as `HH:MM`.
+
+    >>> sorted(clock_times("晚上8点后，20:30前"))
+    ['20:00', '20:30']
+    """
+    return frozenset(time for match in _CLOCK.finditer(text) if (time := _clock(match)))
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether figures in these units can be the same figure: 家 and 个 count alike, 元 and % do not."""
+    kinds = _measures()
+    first, second = kinds.get(one, "count" if one else ""), kinds.get(other, "count" if other else "")
+    return not first or not second or first == second
+
+
+def _amount(text: str, quantity: Quantity, before: int, after: int) -> Amount:
+    start = max((match.end() for match in _STOP.finditer(text, before, quantity.start)), default=before)
+    sentence = max((match.end() for match in _HARD_STOP.finditer(text, before, quantity.start)), default=before)
+    stop = _STOP.search(text, quantity.end, after)
+    end = stop.start() if stop else after
+    around = text[start : quantity.start] + text[quantity.end : end]
+    value, unit = quantity.value, quantity.unit
+    if unit == "折":
+        value, unit = value * 10, "%"
+    return Amount(
+        value, unit, _bound(text[max(start, quantity.start - 24) : quantity.start], text[quantity.end : end]),
+        _per(text[sentence : quantity.start], text[quantity.end : end]), around, quantity.text,
+    )  # fmt: skip
+
+
+def _bound(before: str, after: str) -> str:
+    words = _words()
+    for bound in ("max", "min"):
+        if re.search(rf"(?:{words[bound + '_before']})[^，,；;。\d]{{0,10}}$", before, re.IGNORECASE):
+            return bound
+    for bound in ("max", "min"):
+        if re.match(rf"\s*(?:元|块|人民币|yuan|RMB)?\s*(?:{words[bound + '_after']})", after, re.IGNORECASE):
+            return bound
+    return ""
+
+
+def _per(before: str, after: str) -> frozenset[str]:
+    near = before[-30:]
+    return frozenset(
+        name
+        for name, (earlier, later) in _counted().items()
+        if re.search(earlier, near, re.IGNORECASE) or re.match(later, after, re.IGNORECASE)
+    )
+
+
+def _idle(quantity: Quantity) -> bool:
+    """一个, 一种, one of: an article, not a figure."""
+    return quantity.value == 1 and bool(
+        _IDLE_ONE.fullmatch(quantity.text.strip()) or _ENGLISH_ONE.match(quantity.text.strip())
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "□" * len(match[0])
+
+
+def _blank_clock(match: re.Match[str]) -> str:
+    return _blank(match) if _clock(match) else match[0]
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour = parse_number(match["hour"] or match["hour2"])
+    part = (match["half"] or match["half2"] or match["half3"] or "").lower()
+    if hour is None or hour > 24 or not (part or match["minute"] or match[0].rstrip().endswith(("点", "时", "半"))):
+        return ""
+    if hour < 12 and part[:1] in ("晚", "傍", "夜", "下", "p"):
+        hour += 12
+    minute = match["minute"] or ("30" if match[0].rstrip().endswith("半") else "00")
+    return f"{int(hour):02d}:{minute}"
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+def _words() -> dict[str, str]:
+    return _data()["bounds"]
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {unit: kind for kind, units in _data()["measures"].items() for unit in units.split()}
+
+
+@cache
+def _counted() -> dict[str, tuple[str, str]]:
+    """For each class the expressions that name it before a figure and after it."""
+    return {
+        name: (rf"(?:每|单|一|单个|按)(?:一|个|名|位)?(?:{words})", rf"\s*(?:元|块|yuan|RMB)?\s*(?:/|每|一|per |a |an |each |for each |for every )[\w/]{{0,3}}?(?:{words})")
+        for name, words in _data()["per"].items()
+    }  # fmt: skip

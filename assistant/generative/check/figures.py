@@ -1,0 +1,126 @@
+"""Figures of a sentence against the cited clauses: by value, by unit, as the limit they are, and of the right thing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.generative.check.amounts import Amount, clock_times, read_amounts, same_measure
+from assistant.generative.check.claim import Claim, Fault, full_text
+from assistant.normalise import to_chinese
+
+__all__ = ["figure_fault"]
+
+_GRANTS = re.compile(r"[补奖领减给发得返赔退贴享报]|subsid|grant|receive|get\b|reward|refund|paid?\b", re.IGNORECASE)
+_OWN = re.compile(r"价|买|花|售|收|有|招|共|费|cost|price|spen[dt]|buy|bought|have|has", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"最高|最多|至多|不超|不得超|上限|封顶|限|以内|以下|不高于|顶格|up to|at most|max|cap|no more than|not more than"
+    r"|not exceed|limit|within|under|below|less than|ceiling",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\d+")
+_TIME = frozenset({"year", "month", "day"})
+_COUNTED = frozenset({"thing", "person", "household", "business"})
+
+
+def figure_fault(claim: Claim) -> Fault | None:
+    """What is wrong with the sentence's figures, if anything."""
+    given = read_amounts(claim.source)
+    for amount in read_amounts(claim.text):
+        same = [one for one in given if one.value == amount.value and same_measure(one.unit, amount.unit)]
+        if not same:
+            if _of_asker(amount, claim) or _computed(amount, claim):
+                continue
+            return Fault.FIGURE
+        fault = _limit(amount, same, claim) or _counted_by(amount, same, claim) or _swapped(amount, same, given, claim)
+        if fault:
+            return fault
+    if clock_times(claim.text) - clock_times(claim.source):
+        return Fault.FIGURE
+    return _left_over(claim)
+
+
+def _of_asker(amount: Amount, claim: Claim) -> bool:
+    """The asker's own figure, said again as theirs and not as what is granted."""
+    known = any(one.value == amount.value and same_measure(one.unit, amount.unit) for one in read_amounts(claim.said))
+    return known and bool(_OWN.search(amount.around)) and not _GRANTS.search(amount.around)
+
+
+def _computed(amount: Amount, claim: Claim) -> bool:
+    results = [one for text in claim.computed for one in read_amounts(text)]
+    return any(one.value == amount.value and same_measure(one.unit, amount.unit) for one in results)
+
+
+def _limit(amount: Amount, same: list[Amount], claim: Claim) -> Fault | None:
+    """A ceiling told as a floor or as the sum itself, a floor told as a ceiling, a floor where there is none."""
+    bounds = {one.bound for one in same}
+    if amount.bound and amount.bound not in bounds and (amount.bound == "min" or "" not in bounds):
+        return Fault.BOUND
+    if bounds == {"max"} and not amount.bound and amount.unit in ("元", "%") and not _LIMITED.search(claim.text):
+        return Fault.BOUND
+    return None
+
+
+def _counted_by(amount: Amount, same: list[Amount], claim: Claim) -> Fault | None:
+    """So much a month where the clause says a year, a person where it says an item."""
+    per = frozenset().union(*(one.per for one in same))
+    for classes in (_TIME, _COUNTED):
+        own, theirs = amount.per & classes, per & classes
+        if own and theirs and not own & theirs:
+            return Fault.COUNTED_BY
+    if amount.unit == "元" and amount.per & _TIME and not per & _TIME and not _named(amount.per & _TIME, claim.source):
+        return Fault.COUNTED_BY
+    return None
+
+
+def _named(periods: frozenset[str], source: str) -> bool:
+    words = {"year": "年", "month": "月", "day": "[日天]"}
+    return any(re.search(rf"(?:每|一|/|按|当|全){words[period]}", source) for period in periods)
+
+
+def _swapped(amount: Amount, same: list[Amount], given: tuple[Amount, ...], claim: Claim) -> Fault | None:
+    """A figure of the clause told of another thing than the clause tells it of.
+
+    The words around the figure are held against those around the same figure in the clause, and against those around
+    the clause's other figures of its kind; then those of the sentence against the statements that it does not cite.
+    """
+    own = pairs("".join(one.around for one in same))
+    around = pairs(_in_chinese(amount.around, claim))
+    rivals = [one for one in given if one.value != amount.value and one.unit == amount.unit and amount.unit]
+    for rival in rivals:
+        theirs = pairs(rival.around)
+        if around & (theirs - own) and not around & (own - theirs):
+            return Fault.SWAPPED
+    return Fault.SUBJECT if amount.unit in ("元", "%") and _of_another(amount, claim) else None
+
+
+def _of_another(amount: Amount, claim: Claim) -> bool:
+    """Whether a statement that is not cited, with other figures of this kind, speaks of the sentence's subject and
+    the cited ones do not."""
+    said = pairs(_in_chinese(claim.text, claim))
+    cited = pairs(claim.source)
+    for other in claim.others:
+        amounts = [one for one in read_amounts(other.text) if one.unit == amount.unit]
+        if not amounts or any(one.value == amount.value for one in amounts):
+            continue
+        theirs = pairs(full_text(other))
+        if len(said & (theirs - cited)) > len(said & (cited - theirs)):
+            return True
+    return False
+
+
+def _in_chinese(text: str, claim: Claim) -> str:
+    return to_chinese(text) if claim.english else text
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Every two Chinese characters that stand together."""
+    runs = re.findall(r"[㐀-鿿]{2,}", text)
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def _left_over(claim: Claim) -> Fault | None:
+    """Digits that are neither figure nor day must stand in the clause as they are (8+N, 5A)."""
+    known = set(_LEFT.findall(claim.source)) | set(_LEFT.findall(claim.said)) | {str(claim.question.as_of.year)}
+    amounts = {digits for one in read_amounts(claim.text) for digits in _LEFT.findall(one.text)}
+    dates = set(_LEFT.findall("".join(re.findall(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{1,2}[:：点时]\d{0,2}|\d+\s*[ap]\.?m", claim.text))))
+    return Fault.FIGURE if set(_LEFT.findall(claim.text)) - known - amounts - dates else None

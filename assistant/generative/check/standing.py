@@ -1,0 +1,50 @@
+"""What is said of a document's standing: a draft is not in force, what is over is not current, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.generative.check.claim import Claim, Fault
+from assistant.generative.check.polarity import denies
+from assistant.notices import expiry
+from index.standing import document_standing
+from index.values import Standing
+
+__all__ = ["standing_fault"]
+
+_DATA = Path(__file__).with_name("data") / "standing.toml"
+_PART = re.compile(r"[^，。；;!！?？\n]+")
+_ENGLISH_NO = re.compile(r"\b(?:not|no|never|yet to|isn't|has(?:n't| not)|until)\b", re.IGNORECASE)
+
+
+def standing_fault(claim: Claim) -> Fault | None:
+    """`STANDING` where the sentence says of the cited documents' force what is not so on the day of the question."""
+    words = _words()
+    day = claim.question.as_of
+    draft = any(one.document.draft for one in claim.cited)
+    over = any(
+        document_standing(one.document, day) is Standing.EXPIRED or expiry(one, claim.question)[0] is not None
+        for one in claim.cited
+    )
+    stated = "\n".join(one.text for one in claim.cited)
+    for part in _PART.findall(claim.text):
+        no = denies(part) or bool(_ENGLISH_NO.search(part))
+        in_force, current = words["in_force"].search(part), words["current"].search(part)
+        if draft and in_force and not no and in_force[0] not in stated:
+            return Fault.STANDING
+        if over and (in_force or current) and not no and (in_force or current)[0] not in stated:  # type: ignore[index]
+            return Fault.STANDING
+        if not over and words["over"].search(part) and not (words["over"].search(stated)):
+            return Fault.STANDING
+        if not draft and words["draft"].search(part) and not words["draft"].search(claim.source):
+            return Fault.STANDING
+    return None
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in data.items()}
