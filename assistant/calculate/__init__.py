@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from assistant.calculate.amounts import by_amount
-from assistant.calculate.asked import Asked, Item, read_asked, words
+from assistant.calculate.alternatives import alternatives, undenied, with_children
+from assistant.calculate.amounts import by_amount, lump
+from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import ranked, shared_pairs
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility
+from assistant.calculate.counts import by_growth
+from assistant.calculate.merge import divided, merged, side_by_side
+from assistant.calculate.outcome import Outcome, OutcomeKind, Possibility
 from assistant.calculate.rates import by_rate
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
 from assistant.calculate.wording import Wording
 from index.facts import read_facts
 from index.facts.rules import Rule, RuleKind, rules
+from index.facts.tiers import Tier
 from index.numerals import Quantity
 from index.values import Fact
 
@@ -45,89 +48,107 @@ def calculate(
     say = Wording(language)
     asked = read_asked(question, quantities)
     known = rules(clause, read_facts(clause) if facts is None else facts)
-    subject = f"{question} {about}"
-    candidates = ranked(known, clause, subject, selected, asked)
-    for rule in candidates:
-        groups = _divided(rule, known, asked, clause)
-        outcomes = [_work(r, a, subject, clause, say) for r, a in groups]
-        found = [o for o in outcomes if o is not None]
-        if found and len(found) == len(groups):
-            return found[0] if len(found) == 1 else _merged(found, say)
+    children = asked.head("孩")
+    subject = with_children(f"{question} {about}", int(children.value) if children else None)
+    known_here = undenied(known, clause, subject)
+    tied = ranked(known_here, clause, subject, selected, asked)
+    case = _Case(known_here, clause, asked, subject, say)
+    done: set[Rule] = set()
+    for rule in tied:
+        if rule not in done:
+            group = alternatives(rule, known_here, tied, clause, subject)
+            done.update(group, (rule,))
+            if outcome := case.of_any(group):
+                return outcome
     return None
 
 
-def _work(rule: Rule, asked: Asked, question: str, clause: str, say: Wording) -> Outcome | None:
-    if "rest" in asked.wants and rule.kind in (RuleKind.TOTAL, RuleKind.AMOUNT):
-        return rest(rule, asked, say)
-    if rule.kind is RuleKind.SHARES:
-        return shares(rule, clause, say) if "shares" in asked.wants else None
-    if "break_even" in asked.wants and not asked.items:
-        return break_even(rule, asked, question, say)
-    if asked.claim is not None and not asked.items and asked.total is None:
-        return claimed(rule, asked, question, say)
-    if rule.kind is RuleKind.RATE and _is_of(rule, question, clause):
-        return by_rate(rule, asked, question, say)
-    if rule.kind is RuleKind.AMOUNT:
-        return by_amount(rule, asked, question, say)
-    if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
-        return raised(rule, asked, question, say)
-    return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What a question gives and a clause rules, to be worked out rule by rule."""
+
+    known: Sequence[Rule]
+    clause: str
+    asked: Asked
+    question: str
+    say: Wording
+
+    def of_any(self, group: Sequence[Rule]) -> Outcome | None:
+        """The sum under the one rule, or the cases where several stand open."""
+        found = [(r, o) for r in group if (o := self._with_added(r)) is not None]
+        if len(found) < 2 or (len({o.value for _, o in found}) == 1 and found[0][1].value is not None):
+            return found[0][1] if found else None
+        return side_by_side([(r.steps[0].label, o) for r, o in found], self.say)
+
+    def _with_added(self, rule: Rule) -> Outcome | None:
+        """The sum under `rule` and, where all of it is asked for, under those that it says are paid on top."""
+        bundle = self._bundle(rule) if "whole" in self.asked.wants else [rule]
+        if len(bundle) < 2:
+            return self._divided(rule)
+        worked = [self._divided(r) for r in bundle]
+        parts = [w or lump(r, self.asked, self.question, self.say) for r, w in zip(bundle, worked, strict=True)]
+        if not any(worked) or any(p is None for p in parts):
+            return self._divided(rule)
+        return merged([p for p in parts if p is not None], self.say)
+
+    def _bundle(self, rule: Rule) -> list[Rule]:
+        at = self.known.index(rule)
+        while at > 0 and self.known[at].adds:
+            at -= 1
+        until = at + 1
+        while until < len(self.known) and self.known[until].adds:
+            until += 1
+        return list(self.known[at:until])
+
+    def _divided(self, rule: Rule) -> Outcome | None:
+        groups = divided(rule, self.known, self.asked, self.clause)
+        outcomes = [self._work(r, a) for r, a in groups]
+        found = [o for o in outcomes if o is not None]
+        if not found or len(found) < len(groups):
+            return None
+        return found[0] if len(found) == 1 else merged(found, self.say)
+
+    def _work(self, rule: Rule, asked: Asked) -> Outcome | None:
+        question, clause, say = self.question, self.clause, self.say
+        if "rest" in asked.wants and rule.kind in (RuleKind.TOTAL, RuleKind.AMOUNT):
+            return rest(rule, asked, say)
+        if rule.kind is RuleKind.SHARES:
+            return shares(rule, clause, say) if "shares" in asked.wants else None
+        if rule.kind is RuleKind.GROWTH:
+            return by_growth(rule, asked, say)
+        if "break_even" in asked.wants and not asked.items:
+            return break_even(rule, asked, question, say)
+        if asked.claim is not None and not asked.items and asked.total is None and not rule.daily:
+            return claimed(rule, asked, question, say)
+        if rule.kind is RuleKind.RATE and _is_of(rule, question, clause):
+            return by_rate(rule, asked, question, say)
+        if rule.kind in (RuleKind.AMOUNT, RuleKind.TOTAL, RuleKind.CAP):
+            counted = _counted(rule)
+            return by_amount(counted, asked, question, say) if counted.steps else None
+        if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
+            return raised(rule, self.known, clause, asked, question, say)
+        return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
+
+
+def _counted(rule: Rule) -> Rule:
+    """A total's whole, or ceilings so much a head or year, as amounts to be multiplied."""
+    if rule.kind is RuleKind.TOTAL:
+        return replace(rule, kind=RuleKind.AMOUNT, steps=rule.steps[:1])
+    if rule.kind is RuleKind.CAP:
+        each = [c for c in rule.caps if c.per and not c.cumulative]
+        steps = rule.steps if len(each) == len(rule.steps) else ()
+        single = (Tier(each[0].fact),) if len(each) == 1 else ()
+        own = {s.grant for s in steps or single}
+        return replace(rule, steps=steps or single, caps=tuple(c for c in rule.caps if c.fact not in own))
+    return rule
 
 
 def _is_of(rule: Rule, question: str, clause: str) -> bool:
     """Whether a sum of money in the question can be what the rate is of: a price, or what the base names."""
+    if rule.daily:
+        return True
     if rule.base:
         return bool(re.search(words()["matching"]["price_base"], rule.base)) or shared_pairs(rule.base, question) > 0
     pieces = any(c.per in words()["units"]["pieces"] for c in rule.caps)
     passage = clause[rule.start : rule.end]
     return pieces or bool(re.search(r"购|买|消费", passage)) or shared_pairs(passage, question) > 1
-
-
-def _divided(rule: Rule, known: Sequence[Rule], asked: Asked, clause: str) -> list[tuple[Rule, Asked]]:
-    """Items that another rule of the clause names (冰箱 beside 手机) are worked out under that one."""
-    if len(asked.items) < 2:
-        return [(rule, asked)]
-    grouped: dict[Rule, list[Item]] = {}
-    for item in asked.items:
-        own = shared_pairs(item.label, clause[rule.start : rule.end])
-        better = [
-            r for r in known if r.kind is RuleKind.RATE and shared_pairs(item.label, clause[r.start : r.end]) > own
-        ]
-        grouped.setdefault(better[0] if better and not own else rule, []).append(item)
-    return [(r, replace(asked, items=tuple(items))) for r, items in grouped.items()]
-
-
-def _merged(found: list[Outcome], say: Wording) -> Outcome:
-    """Several sums under several rules: added up when all are settled, else shown beside each other."""
-    inputs = tuple(g for o in found for g in o.inputs)
-    lines = tuple(line for o in found for line in o.steps)
-    spans = tuple(s for o in found for s in o.sentences)
-    values = [o.value for o in found]
-    if all(v is not None for v in values):
-        total = sum((v for v in values if v is not None), Decimal(0))
-        parts = " + ".join(say.money(v) for v in values if v is not None)
-        lines += (say.say("sum", parts=parts, amount=say.money(total)),)
-        return Outcome(OutcomeKind.DETERMINED, inputs, lines, say.money(total), total, sentences=spans)
-    fixed = sum((v for v in values if v is not None), Decimal(0))
-    still_open = [o for o in found if o.value is None]
-    if fixed and len(still_open) == 1 and still_open[0].possibilities:
-        return _on_top(still_open[0], fixed, inputs, lines, spans, say)
-    possible = tuple(p for o in found for p in o.possibilities)
-    decided = "、".join(o.decided_by for o in found if o.decided_by)
-    result = say.say("join").join(o.result for o in found)
-    return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, decided, spans)
-
-
-def _on_top(
-    one: Outcome, fixed: Decimal, inputs: tuple[Given, ...], lines: tuple[str, ...], spans: tuple[tuple[int, int], ...],
-    say: Wording,
-) -> Outcome:  # fmt: skip
-    """The cases of an open sum, each with what is settled already added."""
-    possible = tuple(Possibility(p.condition, p.value + fixed, say.money(p.value + fixed)) for p in one.possibilities)
-    for before, after in zip(one.possibilities, possible, strict=True):
-        line = say.say("sum", parts=f"{before.result} + {say.money(fixed)}", amount=after.result)
-        lines += (say.say("depends", condition=before.condition, result=line),)
-    result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possible)
-    if one.decided_by:
-        result += say.say("open", decided_by=one.decided_by)
-    return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, one.decided_by, spans)

@@ -15,6 +15,7 @@ from index.facts.rules import Rule, RuleKind
 from index.facts.tiers import Tier
 from index.values import FactKind
 
+
 def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """What fixed amounts come to for the numbers asked about; `None` when nothing given bears on them."""
     if any(s.low is not None or s.high is not None for s in rule.steps):

@@ -16,10 +16,11 @@ _SELECTED_BONUS = 2
 
 def shared_pairs(one: str, other: str) -> int:
     """How many pairs of neighbouring Chinese characters two texts share, generic ones left out."""
-    return len(_pairs(one) & _pairs(other))
+    return len(pairs(one) & pairs(other))
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
+    """The pairs of neighbouring Chinese characters of a text, generic ones left out."""
     found = {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
     return found - set(words()["matching"]["generic"])
 
@@ -86,6 +87,9 @@ def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
             found.append(step)
     if not found:
         return []
+    closed = [s for s in found if s.high == value and s.closed]
+    if closed:
+        return closed  # 30—60马力（含）: 60 is still of this step
     top = max((s.low or Decimal(0)) for s in found)
     return [s for s in found if (s.low or Decimal(0)) == top]
 
@@ -94,34 +98,37 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
     matching = words()["matching"]
     own = {s: _own_words(s, steps) for s in steps}
-    denied = [s for s in steps if _denied(own[s], question)]
+    refused = [s for s in steps if denied(own[s], question)]
     others = [s for s in steps if re.search(matching["others"], s.label)]
-    named = {s: _mentions(own[s], s.label, question) for s in steps if s not in denied and s not in others}
+    named = {s: mentions(own[s], s.label, question) for s in steps if s not in refused and s not in others}
+    whole = re.compile(matching["whole_label"])
+    if not whole.search(question):
+        named = {s: n for s, n in named.items() if not whole.search(s.label)}  # 总费率 beside 单位部分
     named = {s: n for s, n in named.items() if n}
-    if denied or (not named and re.search(matching["elsewhere"], question, re.IGNORECASE)):
-        left = [s for s in steps if s not in denied]
-        return others if others else left if denied else []
+    if refused or (not named and re.search(matching["elsewhere"], question, re.IGNORECASE)):
+        left = [s for s in steps if s not in refused]
+        return others if others else left if refused else []
     best = max(named.values(), default=0)
     return [s for s, n in named.items() if n == best]
 
 
 def _own_words(step: Tier, steps: list[Tier]) -> set[str]:
     """The pairs of characters of a step's label that no other label has."""
-    return _pairs(step.label) - {p for other in steps if other.label != step.label for p in _pairs(other.label)}
+    return pairs(step.label) - {p for other in steps if other.label != step.label for p in pairs(other.label)}
 
 
-def _mentions(own: set[str], label: str, question: str) -> int:
+def mentions(own: set[str], label: str, question: str) -> int:
+    """How strongly a question names a label: by the label's `own` pairs, or by everyday words for it."""
     meant = sum(
         1
         for word, pattern in words()["labels"].items()
         if word in label and re.search(pattern, question, re.IGNORECASE)
     )
-    return len(own & _pairs(question)) + 2 * meant
+    return len(own & pairs(question)) + 2 * meant
 
 
-def _denied(own: set[str], question: str) -> bool:
-    return any(
-        re.search(words()["matching"]["not_here"], question[: match.start()], re.IGNORECASE)
-        for pair in own
-        for match in re.finditer(pair, question)
-    )
+def denied(own: set[str], question: str) -> bool:
+    """Whether a question names any of the `own` pairs and says no to it wherever it does."""
+    no = re.compile(words()["matching"]["not_here"], re.IGNORECASE)
+    found = [[bool(no.search(question[: m.start()])) for m in re.finditer(pair, question)] for pair in own]
+    return any(each and all(each) for each in found)

@@ -71,7 +71,9 @@ def _by_day(rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, sa
     inputs = (Given(say.say("name_base"), number(price), "元", cited=False),)
     inputs += (Given(say.say("name_count"), number(days.value), "天", cited=False),) if days else ()
     outcome = finish(rule, worked, tuple(given_step(s, say) for s in steps) + inputs, say)
-    return outcome if days or outcome.value is None else replace(outcome, result=say.say("a_day", amount=outcome.result))
+    if days or outcome.value is None:
+        return outcome
+    return replace(outcome, result=say.say("a_day", amount=outcome.result))
 
 
 def _rate(step: Tier, say: Wording) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from assistant.calculate.alternatives import best_fitting
 from assistant.calculate.asked import Asked
 from assistant.calculate.choose import shared_pairs, steps_for
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
 from assistant.calculate.counts import Worked, hold
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
 from assistant.calculate.rates import finish, piece_caps, whole_caps
 from assistant.calculate.tellings import given_cap, given_step
 from assistant.calculate.wording import Wording, number
@@ -16,6 +19,7 @@ from index.facts.rules import Cap, Rule, RuleKind
 from index.facts.tiers import Tier
 
 _HUNDRED = Decimal(100)
+_MOST_CASES = 6
 _PARTIES = re.compile(r"(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
 _SHORT_PARTIES = {
     "政企": ("政府", "企业"),
@@ -127,24 +131,61 @@ def break_even(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome
     return _settled(rule, outcome.inputs, outcome.steps, result, outcome.value)
 
 
-def raised(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
-    """A base that the asker names, raised by a rate (上浮20%) or multiplied (1.3倍)."""
-    base = asked.money
-    if base is None or not shared_pairs(rule.base, question):
+def raised(rule: Rule, known: Sequence[Rule], clause: str, asked: Asked, question: str, say: Wording) -> Outcome | None:
+    """A base that the asker names (or the text, 在前款基础上), raised by a rate (上浮20%) or multiplied (1.3倍)."""
+    if asked.money is None:
+        return _raised_from_text(rule, known, clause, asked, question, say)
+    if not shared_pairs(rule.base, question):
         return None
-    inputs = (Given(rule.base or say.say("name_base"), number(base), "元", cited=False),)
-    worked: list[tuple[Tier, str, Worked]] = []
-    for step in rule.steps:
-        rate = say.rate(step.grant.value, step.grant.unit)
-        figure = Decimal(step.grant.value)
-        if rule.kind is RuleKind.MULTIPLE:
-            value = cents(base * figure)
-            line = say.say("of", label="", base=say.money(base), rate=rate, amount=say.money(value))
-        else:
-            value = cents(base * (1 + figure / _HUNDRED))
-            line = say.say("uplift", base=say.money(base), rate=rate, amount=say.money(value))
-        worked.append((step, "", Worked(value, (line,))))
+    name = rule.base or say.say("name_base")
+    worked = [(step, "", _raise(rule, step, asked.money, (), say)) for step in rule.steps]
+    inputs = (Given(name, number(asked.money), "元", cited=False),)
     return finish(rule, worked, tuple(given_step(s, say) for s in rule.steps) + inputs, say)
+
+
+def _raised_from_text(
+    rule: Rule, known: Sequence[Rule], clause: str, asked: Asked, question: str, say: Wording
+) -> Outcome | None:
+    """A sum that another rule of the text sets, raised by a rate of it."""
+    before = [r for r in known if r.start < rule.start and r.kind in (RuleKind.AMOUNT, RuleKind.CAP) and r.steps]
+    before = [r for r in before if all(s.low is None and s.high is None for s in r.steps)]
+    if rule.kind is not RuleKind.UPLIFT or not before or (rule.base and not _refers(rule, before, clause)):
+        return None
+    worked: list[tuple[Tier, str, Worked]] = []
+    inputs: tuple[Given, ...] = tuple(given_step(s, say) for s in rule.steps)
+    bases = best_fitting(before, clause, question)
+    for base in bases:
+        for one in steps_for(base, asked, question):
+            line = say.say("part", label=one.label or say.say("name_base"), amount=say.money(Decimal(one.grant.value)))
+            for step in rule.steps:
+                work = _raise(rule, step, Decimal(one.grant.value), (line,), say)
+                worked.append((replace(step, label=one.label), "", work))
+            inputs += (given_step(one, say),)
+    if not worked or len(worked) > _MOST_CASES:
+        return None
+    spans = ((rule.start, rule.end), *((b.start, b.end) for b in bases))
+    return replace(finish(rule, worked, inputs, say), sentences=spans)
+
+
+def _refers(rule: Rule, before: Sequence[Rule], clause: str) -> bool:
+    """Whether an uplift is of what the text set before (前款, 上述标准), or names it in its words."""
+    if re.search(r"前款|前述|上述|前项|以上标准|该标准|此标准|原标准|规定标准", rule.base):
+        return True
+    return any(shared_pairs(rule.base, clause[r.start : r.end]) for r in before)
+
+
+def _raise(rule: Rule, step: Tier, base: Decimal, lines: tuple[str, ...], say: Wording) -> Worked:
+    rate, figure = say.rate(step.grant.value, step.grant.unit), Decimal(step.grant.value)
+    if rule.kind is RuleKind.MULTIPLE:
+        value = cents(base * figure)
+        line = say.say("of", label="", base=say.money(base), rate=rate, amount=say.money(value))
+    else:
+        value = cents(base * (1 + figure / _HUNDRED))
+        line = say.say("uplift", base=say.money(base), rate=rate, amount=say.money(value))
+    shown = [*lines, line]
+    for cap in rule.caps:
+        value = hold(value, cap, shown, say)
+    return Worked(value, tuple(shown))
 
 
 def actual(rule: Rule, asked: Asked, say: Wording) -> Outcome | None:

@@ -46,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
     w = words()
     slash = rf"(?P<slash>(?:\s*[/／·]\s*(?:年|月|日|天|次|{w.count}))+|每(?:年|月|人|户|{w.count})|一(?:张|人|次|件))?"
     return re.compile(
-        rf"(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})"
+        rf"(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<whole>[千万])分之(?P<parts>{CHINESE}|{ARABIC})"
         rf"|(?P<cnum>{CHINESE})\s?(?:(?P<cmoney>{w.money})|(?P<ctimes>倍|折|成)|(?P<ctime>(?!周岁){w.duration})|(?P<ccount>{w.count}))"
         rf"|(?P<num>(?<![\dA-Za-z.]){ARABIC})\s?[多余]?\s?(?P<scale>{SCALE}?)[多余]?\s?"
         rf"(?:(?P<rate>个?百分点|%|‰|倍|折)|(?P<money>{w.money})|(?P<time>(?!周岁){w.duration})|(?P<count>(?<!次){w.count}))?"
@@ -134,6 +134,10 @@ def _figure(text: str, match: re.Match[str], found: dict[str, str], w: Words) ->
     if "hundredths" in found:
         number = parse_number(found["hundredths"])
         return None if number is None else Figure(start, end, number, "", "%", "%")
+    if "parts" in found:
+        number = parse_number(found["parts"])
+        whole = parse_number("1" + found["whole"])
+        return Figure(start, end, number * 100 / whole, "", "%", "%") if number is not None and whole else None
     if "cnum" in found:
         return _chinese_figure(text, start, end, found, slash)
     number = parse_number(found["num"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from index.facts.limits import daily, grown, limits_of, moved, of_principal
 from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
 from index.values import Fact, FactKind
 
@@ -23,6 +24,7 @@ class RuleKind(StrEnum):
     TOTAL = "total"
     CAP = "cap"
     ACTUAL = "actual"
+    GROWTH = "growth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ class Rule:
     """One thing that a text grants. `start`–`end` is the passage it stands in (offsets into the clause's text).
 
     `base` are the words for what a rate is taken of (最终销售价格), `decided_by` what chooses between several steps
-    where the text does not say how (能耗等级), `first_time` that a threshold counts only when first crossed.
+    where the text does not say how (能耗等级), `first_time` that a threshold counts only when first crossed, `limits`
+    the counts and periods that it is paid for at most, `daily` that a rate is due for every day, `adds` that it is
+    paid on top of the rule before it (另按…). Of a GROWTH rule the second step is paid for each more than the first
+    step's `low`.
     """
 
     kind: RuleKind
@@ -60,6 +65,9 @@ class Rule:
     decided_by: str = ""
     first_time: bool = False
     minimum: bool = False
+    limits: tuple[Fact, ...] = ()
+    daily: bool = False
+    adds: bool = False
 
 
 _BASE = (
@@ -71,7 +79,7 @@ _BASE = (
 _DECIDED = re.compile(
     r"(?:根据|按照|按|区分|依据|视)(?P<what>[^，。；、\d]{2,16}?)(?:的不同|不同|情况|标准|等因素|高低|大小|多少)?(?:，)?(?:分别|分[二两三四五六七八\d]?[档类级]|分档|给予|按|确定)"
 )
-_UPLIFT = re.compile(r"(?:上浮|提高|上调|增加|增长|下浮|下调|降低|减按)(?:幅度)?(?:不超过|最高)?\s*$")
+_UPLIFT = re.compile(r"(?:上浮|提高|上调|增发|加发|增补|增加|增长|下浮|下调|降低|减按)(?:幅度)?(?:不超过|最高)?\s*$")
 _TOTAL = re.compile(
     r"[（(]\s*(?:其中)?\s*(?:含|包含|包括)(?P<what>[^（）()]{2,40})[）)]|其中，?(?P<what2>[^，。；]{2,30})"
 )
@@ -117,10 +125,11 @@ def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
 
 def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
     passage = text[start:end]
+    several = any(f.kind in (FactKind.RATE, FactKind.AMOUNT) for f in facts)
     caps = tuple(
         Cap(f, "累计" in text[max(start, f.start - 16) : f.start])
         for f in facts
-        if f.kind is FactKind.CAP and not _within(text, f)
+        if f.kind is FactKind.CAP and not _within(text, f) and not (several and of_principal(text, f))
     )
     shares = next((f for f in facts if f.kind is FactKind.RATE and f.unit == "比"), None)
     if shares:
@@ -148,10 +157,20 @@ def _grant_rules(
     decided = _DECIDED.search(passage)
     decided_by = decided["what"].removesuffix("的") if decided else ""
     decided_by = "" if decided_by in ("比例", "标准", "一定比例", "规定") else decided_by
+    for later in grants[1:]:
+        comma = _also(text, grants[0].end, later.start)
+        if comma and not grown(text, later):
+            one = _read(text, [f for f in facts if f.end <= comma], start, comma)
+            two = _read(text, [f for f in facts if f.start > comma], comma + 1, end)
+            return [*one, *(replace(rule, adds=True) for rule in two)]
+    growing = [g for g in grants if grown(text, g)]
+    if growing and len(grants) > 1 and grants[0] not in growing:
+        return [_growth(text, facts, grants[0], growing[0], caps, start, end)]
     steps = tiers(text, facts, start, end)
     if not grants and not (steps and steps[0].grant.kind is FactKind.CAP):
         steps = _labelled(text, [c.fact for c in caps], start) if len(caps) > 1 else ()
-        return [Rule(RuleKind.CAP, start, end, steps, caps=caps)] if caps else []
+        limits = limits_of(text, facts, caps[0].fact) if caps else ()
+        return [Rule(RuleKind.CAP, start, end, steps, caps=caps, limits=limits)] if caps else []
     if not steps:
         steps = _labelled(text, grants, start)
     first = steps[0].grant
@@ -169,8 +188,29 @@ def _grant_rules(
         Rule(
             kind, start, end, steps, base, tuple(c for c in caps if c.fact not in own), decided_by,
             first_time="首次" in passage, minimum=first.bound == "min" and not _ranged(steps),
+            limits=limits_of(text, facts, first), daily=kind is RuleKind.RATE and daily(text, first),
         )
     ]  # fmt: skip
+
+
+def _also(text: str, start: int, end: int) -> int:
+    """Where between two grants the sentence says that the second is paid too (，另按…); 0 where it does not."""
+    match = re.search(r"[，,](?=(?:另|并(?!不|非)|同时|此外|还可|再按|再给)[^，。；、]*$)", text[start:end])
+    return start + match.start() if match else 0
+
+
+def _growth(
+    text: str, facts: Sequence[Fact], first: Fact, more: Fact, caps: tuple[Cap, ...], start: int, end: int
+) -> Rule:
+    unit = grown(text, more)
+    count = next((f for f in facts if f.kind is FactKind.COUNT and f.end <= first.start and _same(f.unit, unit)), None)
+    low = Decimal(count.value) if count else Decimal(1)
+    steps = (Tier(first, low=low, unit=unit), Tier(more, unit=unit))
+    return Rule(RuleKind.GROWTH, start, end, steps, caps=caps, limits=limits_of(text, facts, first))
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or {one, other} <= {"人", "名", "位", "人次"}
 
 
 def _ranged(steps: tuple[Tier, ...]) -> bool:
@@ -180,9 +220,12 @@ def _ranged(steps: tuple[Tier, ...]) -> bool:
 def _gives(text: str, fact: Fact) -> bool:
     if fact.kind is FactKind.RATE:
         before = text[max(0, fact.start - 14) : fact.start]
-        grows = re.search(r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$", before)
+        grows = re.search(
+            r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$|[率比](?:不[高低]于|不超过|低于|高于|超过|在)[^，。；]{0,3}$",
+            before,
+        )
         return fact.unit in ("%", "倍") and not grows
-    return fact.kind is FactKind.AMOUNT and is_grant(text, fact)
+    return fact.kind is FactKind.AMOUNT and is_grant(text, fact) and not moved(text, fact)
 
 
 def _within(text: str, fact: Fact) -> bool:
@@ -194,14 +237,15 @@ def _base(before: str, after: str, kind: RuleKind) -> str:
     segment = re.split(r"[，,。；]", before)[-1]
     if kind is RuleKind.UPLIFT:
         match = re.search(
-            r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增加|增长|下浮|下调|降低)[^，。；]{0,4}$",
+            r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增发|加发|增补|增加|增长|下浮|下调|降低)[^，。；]{0,4}$",
             segment,
         )
         return match["base"].removeprefix("给予") if match else ""
     for pattern in _BASE:
         match = pattern.search(segment)
         if match:
-            return re.sub(r"^(?:其|不超过|最高|不低于)", "", match["base"])
+            base = re.sub(r"^(?:其|不超过|最高|不低于|日|天)", "", match["base"])
+            return re.sub(r"^(?:加收|收取|计收|征收|缴纳|支付)", "", base)
     priced = re.match(r"\s*的?([价费票][一-龥]|补贴)", after)
     return priced[1] if priced and priced[1] != "补贴" else ""
 
@@ -219,17 +263,27 @@ def _labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
     several = len({g.start for g in grants}) > 1
     for grant in grants:
         label = ""
-        if several:
+        if several or not steps:
             segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
-            segments = [re.sub(r"^按照?", "", s) for s in segments]
-            named = [
-                s
-                for s in segments
-                if not re.match(r"(?:根据|最高|每|给予|分别|区分|补贴|补助)", s) and _VERBS.sub("", s)
-            ]
-            label = _VERBS.sub("", (named or segments)[-1]).removeprefix("对")
+            named = [re.sub(r"^按照?", "", s) for s in segments if _names_case(s, grant)]
+            label = _short(_VERBS.sub("", (named or segments)[-1]))
             if steps and grant.start == steps[-1].grant.start:
                 label = steps[-1].label
         steps.append(Tier(grant, label))
         at = grant.end
     return tuple(steps)
+
+
+def _names_case(segment: str, grant: Fact) -> bool:
+    """Whether a part of a sentence says for whom or what, and not how a figure is worked out or given."""
+    if re.match(r"按", segment) and (grant.kind is FactKind.RATE or re.search(r"[积量数准]的?每?[^每]{0,4}$", segment)):
+        return False
+    how = r"(?:根据|最高|每(?!个|[名家])|给予|分别|区分|补贴|补助|上浮|提高|在(?:前|上)述|另|并)"
+    return not re.match(how, segment) and bool(_VERBS.sub("", re.sub(r"^按照?", "", segment)))
+
+
+def _short(label: str) -> str:
+    """A label without what leads in (对, 每个) and without what is worked out under it (…按展位费用)."""
+    label = re.sub(r"^(?:对(?:于)?|每[个名家户件台辆]|其中)", "", re.sub(r"^\d+[.．、]", "", label).strip())
+    cut = re.sub(r"(?:，|的)?(?:按(?:照)?[^按]*|(?:最高)?(?:贷款)?额度由?.*|由\d.*)$", "", label)
+    return cut if len(cut) > 1 else label

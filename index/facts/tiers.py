@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from index.facts.limits import moved
 from index.values import Fact, FactKind
 
 _THRESHOLD_BEFORE = re.compile(
@@ -30,7 +31,8 @@ class Tier:
     """One step: `grant` is paid from `low` (and up to `high`) of what `unit` counts.
 
     `low` and `high` are `None` where the text gives no threshold; `label` are its words for the case then, if any.
-    `strict` says that `low` itself is not enough (突破, 超过). `group` numbers alternative series (…元或…元).
+    `strict` says that `low` itself is not enough (突破, 超过). `closed` that `high` belongs to it
+    (50—80马力（含）). `group` numbers alternative series (…元或…元).
     """
 
     grant: Fact
@@ -40,6 +42,7 @@ class Tier:
     unit: str = ""
     strict: bool = False
     group: int = 0
+    closed: bool = False
 
 
 def tiers(text: str, facts: Sequence[Fact], start: int, end: int) -> tuple[Tier, ...]:
@@ -47,7 +50,10 @@ def tiers(text: str, facts: Sequence[Fact], start: int, end: int) -> tuple[Tier,
     figures = [f for f in facts if start <= f.start and f.end <= end and f.kind in (*_MONEY, FactKind.COUNT)]
     conditions = thresholds_of(text, figures)
     grants = [f for f in figures if f not in conditions and f.kind is not FactKind.COUNT and is_grant(text, f)]
+    grants = [f for f in grants if not moved(text, f)]
     thresholds = [f for f in conditions if f.kind is not FactKind.RATE]
+    if not thresholds and all(g.kind is not FactKind.RATE for g in grants):
+        thresholds = [f for f in conditions if f.unit == "%"]  # 节能率达到20%以上的，按每平方米40元
     return _listed(text, thresholds, grants) or _alternating(text, thresholds, grants) or _unknown(text, grants, start)
 
 
@@ -119,7 +125,8 @@ def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple
         i, nearest = before[-1]
         used.add(i)
         _, _, low, high, unit, strict = _measure(text, nearest)
-        found.append(Tier(grant, "", low, high, unit, strict))
+        closed = len(nearest[2]) > 1 and re.match(r"[（(]含", text[nearest[1] : nearest[1] + 2]) is not None
+        found.append(Tier(grant, "", low, high, unit, strict, closed=closed))
     same_unit = len({t.unit for t in found}) == 1
     whole = len(found) == len(ranges) and len({g.start for g in grants}) == len(found)
     return tuple(found) if same_unit and whole else ()

@@ -1,0 +1,81 @@
+"""Rules that stand beside one another for different cases: the asker's, or all of them where it is not said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.calculate.choose import denied, mentions, pairs
+from index.facts.rules import Rule, RuleKind
+
+__all__ = ["alternatives", "best_fitting", "names_own", "undenied", "with_children"]
+
+_CHILDREN = "一二三四五"
+
+
+def with_children(question: str, count: int | None) -> str:
+    """The question with the children it counts in the words of documents (三个娃 → 三孩)."""
+    if count is None or not 1 <= count <= len(_CHILDREN):
+        return question
+    named = [f"{_CHILDREN[n - 1]}孩" for n in (count, min(count, 3))]
+    return " ".join([question, *dict.fromkeys(named)])
+
+
+def alternatives(rule: Rule, known: Sequence[Rule], tied: Sequence[Rule], clause: str, question: str) -> list[Rule]:
+    """The rules among those that stand for the same thing as `rule` in other cases which the question may be about.
+
+    Those are the rules of the same sentence, or as near to the question (`tied`), that grant in the same way.
+    """
+    beside = [r for r in known if r is rule or _beside(rule, r, clause) or (r in tied and _alike(rule, r))]
+    return best_fitting(beside, clause, question)
+
+
+def best_fitting(rules: Sequence[Rule], clause: str, question: str) -> list[Rule]:
+    """Those of `rules` whose own words the question has most of; all of them where it has none."""
+    if len(rules) < 2:
+        return list(rules)
+    passages = {r: clause[r.start : r.end] for r in rules}
+    own = {r: _own(r, passages) for r in rules}
+    left = [r for r in rules if not denied(own[r], question)] or list(rules)
+    named = {r: mentions(own[r], _case(passages[r]), question) for r in left}
+    best = max(named.values())
+    return [r for r in left if named[r] == best]
+
+
+def undenied(rules: Sequence[Rule], clause: str, question: str) -> list[Rule]:
+    """`rules` without those whose own words the question denies (不属困难户); all where it denies them all."""
+    passages = {r: clause[r.start : r.end] for r in rules}
+    return [r for r in rules if not denied(_own(r, passages), question)] or list(rules)
+
+
+def label_of(rule: Rule) -> str:
+    """The case that a rule of one step is for, in the text's words."""
+    return rule.steps[0].label if rule.steps else ""
+
+
+def _own(rule: Rule, passages: dict[Rule, str]) -> set[str]:
+    return pairs(passages[rule]) - {p for r, text in passages.items() if r is not rule for p in pairs(text)}
+
+
+def _case(passage: str) -> str:
+    """The words of a passage before its figure."""
+    return re.split(r"\d", passage)[0]
+
+
+def _beside(one: Rule, other: Rule, clause: str) -> bool:
+    between = clause[min(one.end, other.end) : max(one.start, other.start)]
+    return _alike(one, other) and not re.search(r"[。\n]", between)
+
+
+def _alike(one: Rule, other: Rule) -> bool:
+    if one.kind is not other.kind or one.adds or other.adds or not one.steps or not other.steps:
+        return False
+    if one.kind is RuleKind.AMOUNT:
+        return one.steps[0].grant.per == other.steps[0].grant.per
+    return one.kind in (RuleKind.RATE, RuleKind.UPLIFT, RuleKind.MULTIPLE)
+
+
+def names_own(rule: Rule, known: Sequence[Rule], clause: str, question: str) -> bool:
+    """Whether the question has words that only this rule has."""
+    passages = {r: clause[r.start : r.end] for r in known}
+    return mentions(_own(rule, passages), _case(passages[rule]), question) > 0

@@ -1,0 +1,65 @@
+"""What bounds the numbers that an amount is multiplied by: so many pieces, so many days, so many years at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.values import Fact, FactKind
+
+__all__ = ["daily", "grown", "limits_of", "moved", "of_principal"]
+
+_LIMITED = re.compile(
+    r"(?:最长|最多|至多|不超过|不得超过|连续(?:补[助贴]|奖励|支持|发放|享受|资助)?|期限(?:为|是)?|"
+    r"限(?:购|补|领|定|报|买)?|仅(?:补|限|可)[^，。；\d]{0,4}|累计)[^，。；\d]{0,4}$"
+)
+_LEAST = re.compile(r"(?:满|以上|超过|不少于|不低于|至少)[^，。；\d]{0,3}$")
+_GROWS = re.compile(
+    r"每(?:再)?(?:增加|多|超出|超过|增|新增加)(?:[招聘录]用|吸纳|带动|安置|培训)?[^，。；、\d]{0,2}[1一]?\s?"
+    r"(?P<unit>人|名|位|户|家|个|台|辆|场|次|项|亩|吨|张|件|平方米)[^，。；]{0,12}$"
+)
+_DAILY = re.compile(r"(?:按日|按天|每日|每天|逐日|日息|日费率)[^，。；、]{0,16}$")
+_PRINCIPAL = re.compile(r"(?:金额|额度|贷款|授信|规模|投资额?|总价|单价|面积)[^，。；、\d]{0,8}$")
+_PAID = re.compile(r"补贴|补助|奖励|资助|贴息|奖补|费用补|返还")
+
+
+def limits_of(text: str, facts: Sequence[Fact], first: Fact) -> tuple[Fact, ...]:
+    """The counts and periods that a grant is limited to (连续补助3年, 每人限1台), not those that are to be reached."""
+    found = []
+    for fact in facts:
+        if fact.kind not in (FactKind.COUNT, FactKind.PERIOD) or "/" in fact.value or fact.bound == "min":
+            continue
+        before = text[max(0, fact.start - 14) : fact.start]
+        ranged = any(other is not fact and other.start == fact.start for other in facts)
+        if ranged or re.match(r"(?:（含）)?以下", text[fact.end : fact.end + 5]):
+            continue
+        if _LEAST.search(before) and fact.bound != "max":
+            continue
+        bound = _LIMITED.search(before) or (fact.bound == "max" and fact.start > first.start)
+        if bound and (fact.kind is FactKind.PERIOD or fact.start > first.start):
+            found.append(fact)
+    return tuple(found)
+
+
+def grown(text: str, fact: Fact) -> str:
+    """The unit by each more of which `fact` is added (每增加1人再给予1000元); empty where it is not."""
+    match = _GROWS.search(text[max(0, fact.start - 32) : fact.start])
+    return {"名": "人", "位": "人"}.get(match["unit"], match["unit"]) if match else ""
+
+
+def daily(text: str, fact: Fact) -> bool:
+    """Whether a rate is charged for every day (按日收取万分之二)."""
+    return bool(_DAILY.search(text[max(0, fact.start - 20) : fact.start]))
+
+
+def moved(text: str, fact: Fact) -> bool:
+    """Whether a figure is only where a change starts (由55万元提高至65万元)."""
+    changes = re.match(r"[^，。；\d]{0,2}(?:提高|上调|调整|增加|降|下调|调)", text[fact.end : fact.end + 4])
+    return bool(changes and text[max(0, fact.start - 1) : fact.start] in ("由", "从"))
+
+
+def of_principal(text: str, fact: Fact) -> bool:
+    """Whether a ceiling limits a loan, a purchase or an area and not what is paid (单笔金额最高1000万元)."""
+    segment = re.split(r"[，,。；;：:、]", text[max(0, fact.start - 24) : fact.start])[-1]
+    match = re.search(r"(?:不超过|不得超过|最高|上限)[^，。；\d]{0,4}$", segment)
+    return bool(match and _PRINCIPAL.search(segment[: match.start()] or segment) and not _PAID.search(segment))
