@@ -3,96 +3,80 @@
 from __future__ import annotations
 
 import math
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from assistant.aspects import heading_fits, text_fits
+from assistant.cover import Cover, frame_words
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
-from index.late_interaction import Coverage
+from assistant.weighing import weighing
 from index.library import Hit, Library
 from index.tokenise import domain_words
 from index.values import FactKind
 
 __all__ = ["judge"]
 
-_DATA = Path(__file__).with_name("data") / "judge.toml"
 RIVALS = 12  # hits of all cities that a city's own are held against
 NEAREST = 3  # hits of a city whose cover and scores count
-NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
+NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """See `data/judge.toml`."""
-
-    ignore: float
-    frame: float
-    heading: float
-    wording: float
-    preamble: float
-    cover: float
-
-
-@cache
-def thresholds() -> Thresholds:
-    """The thresholds in force."""
-    rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return Thresholds(**{name: value for name, value in rows.items() if name != "answers"})
-
-
-def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
-    """The evidence with its statements weighed, and for every city whether it answers."""
-    rivals = library.search(question.search_text, k=RIVALS, as_of=question.as_of) if evidence.findings else []
-    covers = [(hit.document.city, cover(question, hit, library)) for hit in rivals]
-    return Evidence(tuple(_weigh(question, finding, covers, library) for finding in evidence.findings))
-
-
-def _weigh(
-    question: Question, finding: Finding, covers: Sequence[tuple[str, float]], library: Library
-) -> Finding:
-    if not finding.hits:
-        return finding
-    weighed = [_Weighed.of(question, hit, library) for hit in finding.hits]
-    weighed.sort(key=lambda one: -one.rank)
-    deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
-    kept = weighed if deep else weighed[:LOOKED_AT]
-    groups = tuple(
-        tuple(_supported(question, one, library) for one in _together(question, row.hit, library)) for row in kept
-    )
-    seen = signals(question, weighed, max((value for city, value in covers if city != finding.city), default=0.0))
-    found = replace(
-        finding,
-        hits=tuple(row.hit for row in kept),
-        ranks=tuple(row.rank for row in kept),
-        statements=groups,
-        missing=_missing(question, kept[0].hit),
-    )
-    return replace(found, sufficiency=_sufficiency(question, found, seen))
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class Weighed:
     """A hit with its cover and its rank: the search's own score, raised where the clause is the place to say it."""
 
     hit: Hit
     cover: float
     rank: float
 
-    @classmethod
-    def of(cls, question: Question, hit: Hit, library: Library) -> _Weighed:
-        limits, share = thresholds(), cover(question, hit, library)
-        rank = hit.scores["fused"] + limits.cover * share
-        rank += limits.heading * heading_fits(question, hit.clause.heading)
-        rank += limits.wording * text_fits(question, hit.clause.text)
-        rank -= limits.preamble * (hit.clause.kind == "preamble")
-        return cls(hit, share, rank)
+
+def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
+    """The evidence with its statements weighed, and for every city whether it answers."""
+    cover = Cover(question, library)
+    rivals = library.search(question.search_text, k=RIVALS, as_of=question.as_of) if evidence.findings else []
+    shares = cover.shares([whole(hit) for hit in rivals])
+    covers = [(hit.document.city, share) for hit, share in zip(rivals, shares, strict=True)]
+    return Evidence(tuple(_judged(question, finding, covers, cover, library) for finding in evidence.findings))
+
+
+def whole(hit: Hit) -> str:
+    """A hit's headings and text."""
+    return " ".join((*hit.clause.path, hit.clause.text))
+
+
+def _judged(
+    question: Question, finding: Finding, covers: Sequence[tuple[str, float]], cover: Cover, library: Library
+) -> Finding:
+    if not finding.hits:
+        return finding
+    weighed = weigh(question, finding.hits, cover)
+    deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
+    kept = weighed if deep else weighed[:LOOKED_AT]
+    found = replace(
+        finding,
+        hits=tuple(row.hit for row in kept),
+        ranks=tuple(row.rank for row in kept),
+        statements=_supported([_together(question, row.hit, library) for row in kept], cover),
+        missing=_missing(question, kept[0].hit),
+    )
+    elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
+    return replace(found, sufficiency=_sufficiency(question, found, signals(question, weighed, elsewhere)))
+
+
+def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed]:
+    """The hits with their cover, best first."""
+    by, rows = weighing(), []
+    for hit, share in zip(hits, cover.shares([whole(hit) for hit in hits]), strict=True):
+        rank = hit.scores["fused"] + by.cover * share
+        rank += by.heading * heading_fits(question, hit.clause.heading)
+        rank += by.wording * text_fits(question, hit.clause.text)
+        rank -= by.preamble * (hit.clause.kind == "preamble")
+        rows.append(Weighed(hit, share, rank))
+    return sorted(rows, key=lambda row: -row.rank)
 
 
 def _together(question: Question, hit: Hit, library: Library) -> tuple[Statement, ...]:
@@ -111,50 +95,13 @@ def _together(question: Question, hit: Hit, library: Library) -> tuple[Statement
     return tuple(sorted((*own, *extra), key=lambda one: (one.clause.order, one.start)))
 
 
-def cover(question: Question, hit: Hit, library: Library) -> float:
-    """The share of the question's weight that a clause with its headings covers."""
-    return covered(question, " ".join((*hit.clause.path, hit.clause.text)), library)
+def _supported(groups: Sequence[tuple[Statement, ...]], cover: Cover) -> tuple[tuple[Statement, ...], ...]:
+    """The same statements with the share of the question that each covers."""
+    shares = iter(cover.shares([f"{one.clause.heading} {one.text}" for group in groups for one in group]))
+    return tuple(tuple(replace(one, support=next(shares)) for one in group) for group in groups)
 
 
-def _supported(question: Question, statement: Statement, library: Library) -> Statement:
-    return replace(statement, support=covered(question, f"{statement.clause.heading} {statement.text}", library))
-
-
-def covered(question: Question, text: str, library: Library) -> float:
-    """The share of the question's weight that `text` covers, each everyday word as typed or as officially named."""
-    words = library.coverage(question.query, text)
-    for everyday, official in question.everyday:
-        official = tuple(word for word in official if word not in _frame_words()) or official
-        best = max((support(library.coverage(word, text)) for word in official), default=0.0)
-        similarity = thresholds().ignore + best * (1.0 - thresholds().ignore)
-        words = tuple(
-            replace(word, similarity=max(word.similarity, similarity)) if word.token in everyday else word
-            for word in words
-        )
-    return support(words)
-
-
-def support(coverage: Iterable[Coverage]) -> float:
-    """The share of the question's weight that is covered, 0 to 1; words that any measure shares, and
-    single characters, weigh little."""
-    limits, frame = thresholds(), _frame_words()
-    rows = [
-        (word.weight * (limits.frame if word.token in frame or len(word.token) == 1 else 1.0), word.similarity)
-        for word in coverage
-    ]
-    total = sum(weight for weight, _ in rows)
-    if not total:
-        return 0.0
-    return sum(weight * max(0.0, near - limits.ignore) / (1.0 - limits.ignore) for weight, near in rows) / total
-
-
-@cache
-def _frame_words() -> frozenset[str]:
-    lines = (_DATA.with_name("frame_words.txt")).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-def signals(question: Question, weighed: Sequence[_Weighed], elsewhere: float) -> Signals:
+def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) -> Signals:
     """The signals of a city's hits, best first; `elsewhere` is the best cover in any other city."""
     near = weighed[:NEAREST]
     here = max(row.cover for row in near)
@@ -202,6 +149,6 @@ def _missing(question: Question, hit: Hit) -> tuple[str, ...]:
         if 0.3 < word.similarity < 0.9
         and word.token not in everyday
         and word.token in domain_words()
-        and word.token not in _frame_words()
+        and word.token not in frame_words()
         and word.token not in hit.clause.text
     )

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from index.static_vectors import StaticVectors
 
-__all__ = ["Coverage", "Interaction", "Question"]
+__all__ = ["Coverage", "Interaction", "Question", "closest"]
 
 FLOOR = 0.4  # a similarity under this is chance: two random words of one field reach it
 
@@ -86,6 +86,25 @@ class Interaction:
             Coverage(token, float(weight), min(1.0, float(row[place])), names[place])
             for (token, weight), row, place in zip(asked, similar, best, strict=True)
         )
+
+
+def closest(
+    asked: Sequence[Question], texts: Sequence[npt.NDArray[np.int32]], words: StaticVectors
+) -> list[npt.NDArray[np.float32]]:
+    """For each of `asked` the best similarity, at most 1, of each of its words in each text: (texts, words).
+
+    All are compared at once; a text without words is like nothing (0).
+    """
+    counts = [len(one.ids) for one in asked]
+    found = np.zeros((len(texts), sum(counts)), dtype=np.float32)
+    sizes = np.array([len(ids) for ids in texts], dtype=np.int64)
+    filled = np.flatnonzero(sizes)
+    if len(filled) and found.shape[1]:
+        unique, at = np.unique(np.concatenate(list(texts)), return_inverse=True)
+        similar = np.concatenate([one.vectors for one in asked]) @ _unit(words, unique).T
+        starts = np.cumsum(sizes) - sizes
+        found[filled] = np.maximum.reduceat(similar[:, at], starts[filled], axis=1).T
+    return np.split(np.minimum(found, 1.0), np.cumsum(counts)[:-1], axis=1)
 
 
 def _unit(words: StaticVectors, ids: npt.NDArray[np.integer]) -> npt.NDArray[np.float32]:

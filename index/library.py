@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,7 @@ from index.arrays import Arrays
 from index.embed import embed_texts, open_embeddings, open_words
 from index.filters import Filters, Wanted
 from index.hybrid import best, fuse, fusion_weights
-from index.late_interaction import Coverage, Interaction, Question
+from index.late_interaction import Coverage, Interaction, Question, closest
 from index.lexical import Lexical
 from index.manifest import Manifest
 from index.publish import Versions
@@ -32,6 +32,7 @@ __all__ = ["Hit", "Library"]
 
 EXHAUSTIVE = 400  # rows up to which every one is a candidate
 DEEP = 150  # candidates taken from each of BM25 and the chunks' similarity where there are more rows than that
+REMEMBERED = 16_384  # texts whose words are kept between questions
 LATE = 100  # candidates that late interaction looks at
 
 Rows = npt.NDArray[np.int64]
@@ -224,6 +225,18 @@ class Library:
         """For each word of `query` its best match in `text`."""
         pieces = np.array(self._words.tokens(text), dtype=np.int32)
         return Interaction(Question.read(query, self._words), [pieces], self._words).coverage(0, text)
+
+    def words(self, text: str) -> Question:
+        """The distinct words of `text`, with their vectors and their shares of its weight."""
+        return Question.read(text, self._words)
+
+    def closest(self, words: Sequence[Question], texts: Sequence[str]) -> list[Floats]:
+        """For each of `words` an array of shape (texts, its words): the cosine of each word's best match in each text."""
+        return closest(words, [self._text_ids(text) for text in texts], self._words)
+
+    @cached_property
+    def _text_ids(self) -> Callable[[str], npt.NDArray[np.int32]]:
+        return lru_cache(maxsize=REMEMBERED)(lambda text: np.unique(np.array(self._words.tokens(text), dtype=np.int32)))
 
     def sentence_similarities(self, query: str, texts: Sequence[str]) -> tuple[float, ...]:
         """The cosine of each text with the query."""

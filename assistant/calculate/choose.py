@@ -12,6 +12,7 @@ from index.facts.tiers import Tier
 from index.numerals import Quantity
 
 _SELECTED_BONUS = 2
+_RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
 
 def shared_pairs(one: str, other: str) -> int:
@@ -37,6 +38,7 @@ def ranked(
             (rule.kind is RuleKind.TOTAL and "rest" in asked.wants)
             or (rule.kind is RuleKind.SHARES and "shares" in asked.wants)
             or _by_reach(rule, asked)
+            or (rule.kind is RuleKind.UPLIFT and bool(_RAISED.search(question)))
         )
         scored.append((score + (_SELECTED_BONUS if fits else 0), rule))
     best = max((score for score, _ in scored), default=0)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from assistant.compose.choose import in_order, ranked, readable, score
 from assistant.compose.compare import shortened
+from assistant.cover import Cover
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
-from assistant.judge import covered
 from assistant.messages import message
 from assistant.question import Asked, Question
 from assistant.suggest import subject_of
@@ -41,14 +41,15 @@ def _line(statement: Statement) -> str:
 
 def _under_heading(question: Question, finding: Finding, library: Library) -> list[Statement]:
     """One statement of every clause under a heading that the question names (农村消费 → its four items)."""
-    headings = {
+    headings = list({
         (hit.document.id, hit.clause.path[: depth + 1])
         for hit in finding.hits[:8]
         for depth in range(1, len(hit.clause.path) - 1)
-    }
+    })
     if not headings:
         return []
-    covers = {heading: covered(question, heading[1][-1], library) for heading in headings}
+    shares = Cover(question, library).shares([heading[1][-1] for heading in headings])
+    covers = dict(zip(headings, shares, strict=True))
     best = max(covers, key=lambda heading: (covers[heading], len(heading[1])))
     top = max((one.support for group in finding.statements for one in group), default=0.0)
     if covers[best] < max(0.25, HEADING * top):
