@@ -24,6 +24,13 @@ class Settings(BaseSettings):
     llm_base_url: str = ""
     llm_api_key: SecretStr = SecretStr("")
     llm_timeout: float = Field(8.0, gt=0, description="seconds to the first sentence")
+    llm_total_timeout: float = Field(30.0, gt=0, description="seconds to the last sentence")
+    llm_max_tokens: int = Field(1000, gt=0, description="tokens an answer may take")
+    llm_session_calls: int = Field(200, ge=0, description="model calls that one asker has a day")
+    llm_daily_calls: int = Field(5000, ge=0, description="model calls that all askers have a day")
+    llm_concurrency: int = Field(16, gt=0, description="model calls at one time; who comes then is answered in quotes")
+    llm_pause: float = Field(30.0, gt=0, description="seconds before an endpoint that failed is tried again")
+    llm_cache: int = Field(500, ge=0, description="generated answers kept for the same question")
     chroma_url: str = Field("", description="Chroma server; empty: embedded")
     database_url: str = Field("", description="feedback and audit records; empty: SQLite in data_dir")
     redis_url: str = Field("", description="rate limits; empty: in memory")

@@ -6,6 +6,7 @@ from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
 from assistant.compose.compare import brief_parts, compare_parts
 from assistant.compose.direct import answer_parts, unit_words, wanted
+from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
 from assistant.compose.status import asks_of_document, status_parts
 from assistant.draft import Draft, Part
@@ -33,6 +34,8 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
         parts = calculated.parts if calculated else _one_city(question, finding, library)
         if not question.cities:
             parts = _named(question, finding, parts)
+    if question.language == "en":
+        parts = in_english(parts, question)
     statements = tuple(statement for part in parts for statement in part.statements)
     notices = (*uncovered_notices(question), *standing_notices(statements, question), *_open(question, evidence))
     return Draft(Status.ANSWERED, tuple(parts), notices, calculated.calculation if calculated else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.bureaus import english_bureau
 from assistant.compose.status import term_statements
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, units_of
@@ -18,6 +19,7 @@ BUDGET = {
     Asked.STATUS: (170, 2),
 }  # fmt: skip
 DEFAULT = (230, 3)
+ENGLISH = 2  # sentences, each said in both languages
 TIE = 0.3  # standard deviations by which the second clause may be behind and still be shown beside the first
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
@@ -27,6 +29,8 @@ SHARED = 0.35  # share of the question that this other clause must cover in all
 def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
     """The parts that answer `question` from one city's finding, within `budget` characters (by kind where 0)."""
     allowed, at_most = BUDGET.get(question.asked, DEFAULT)
+    if question.language == "en":
+        at_most = min(at_most, ENGLISH)
     chosen = choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     if Asked.WHEN in question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
@@ -108,7 +112,9 @@ def _units(question: Question, finding: Finding, chosen: list[Statement]) -> lis
 def unit_words(clause: Clause, language: str) -> str:
     """`牵头：…；配合：…。` or `责任单位：…。`; empty where the clause names no bureau."""
     units = units_of(clause)
-    lead, support, duty = ("、".join(units[role]) for role in ("lead", "with", "duty"))
+    named = english_bureau if language == "en" else str
+    joint = "; " if language == "en" else "、"
+    lead, support, duty = (joint.join(map(named, units[role])) for role in ("lead", "with", "duty"))
     if lead and support:
         return message(language, "compose.units_lead", lead=lead, **{"with": support})
     if lead:

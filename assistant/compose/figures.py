@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from assistant.evidence import FIGURES, Statement
 from index.values import Fact, FactKind
 
-__all__ = ["headline"]
+__all__ = ["english_facts", "headline"]
 
+MONTHS = "January February March April May June July August September October November December".split()
+COUNTED = {"家": "businesses", "人": "people", "名": "people", "场": "events", "个": "items", "张": "sheets", "户": "households",
+           "套": "sets", "条": "lines", "人次": "visits", "次": "times", "平方米": "square metres", "公里": "km"}  # fmt: skip
 MOST = 3  # a statement with more figures than this speaks for itself
 
 
@@ -25,6 +30,33 @@ def _words(fact: Fact, language: str) -> str:
     if fact.kind is FactKind.RATE and "-" in fact.text or "—" in fact.text:
         return f"{per}{fact.text}"
     return f"{per}{bound}{fact.text}"
+
+
+def english_facts(statement: Statement) -> list[str]:
+    """What a statement states, in English: `15%`, `at most 500 yuan per item`, `by 30 June 2023`."""
+    found = [_english(fact) for fact in statement.facts if fact.kind in FIGURES]
+    found += [english_period(fact) for fact in statement.facts if fact.kind in (FactKind.DATE, FactKind.PERIOD)]
+    counts = [f"{fact.text} ({COUNTED[fact.unit]})" for fact in statement.facts if fact.unit in COUNTED]
+    return list(dict.fromkeys(words for words in (*found, *counts) if words))
+
+
+def english_period(fact: Fact) -> str:
+    """A day or period in English; empty for one that is no calendar date."""
+    days = [_day(part) for part in fact.value.split("/")]
+    if not all(days):
+        return ""
+    if len(days) == 2:
+        start, end = days
+        return f"in {start[-4:]}" if start.startswith("1 January") and end.startswith("31 December") else f"from {start} to {end}"
+    return f"{'until ' if fact.bound == 'max' else ''}{days[0]}"
+
+
+def _day(value: str) -> str:
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _english(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["to_chinese"]
+__all__ = ["glosses", "to_chinese"]
 
 TABLE = Path(__file__).parents[1] / "data" / "english.tsv"
 LONGEST = 4  # words of a phrase
@@ -30,14 +30,24 @@ def to_chinese(text: str) -> str:
     >>> to_chinese("How much trade-in subsidy for phones?")
     '多少 标准 以旧换新 补贴 手机'
     """
+    return " ".join(dict.fromkeys(word for _, chinese in glosses(text) for word in chinese.split()))
+
+
+def glosses(text: str) -> tuple[tuple[str, str], ...]:
+    """The English phrases of `text` that are known, in reading order, each with its Chinese words.
+
+    >>> glosses("a petrol station")
+    (('petrol station', '加油站'),)
+    """
     words = [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
-    found: dict[str, None] = {}
+    found: list[tuple[str, str]] = []
     at = 0
     while at < len(words):
         used, chinese = _phrase(words[at : at + LONGEST])
-        found.update(dict.fromkeys(chinese.split()))
+        if chinese:
+            found.append((" ".join(words[at : at + used]), chinese))
         at += used
-    return " ".join(found)
+    return tuple(found)
 
 
 def _phrase(words: list[str]) -> tuple[int, str]:
