@@ -12,7 +12,7 @@ from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
 from assistant.places import Places, read_places
 from assistant.question import Asked, Inquiry, Question
 from index.numerals import Quantity, read_quantities
-from index.tokenise import tokenise
+from index.tokenise import terms, tokenise
 
 __all__ = ["understand"]
 
@@ -77,14 +77,23 @@ def _read(text: str, covered: Collection[str], chosen: str, vocabulary: Vocabula
     places = read_places(normal.text, covered, chosen)
     rest = to_chinese(places.rest) if normal.language == "en" else places.rest
     quantities = read_quantities(normal.text)
-    return _Reading(normal.text, normal.language, asked_for(normal.text), places, rest.strip(), _content(rest), quantities)
+    return _Reading(normal.text, normal.language, asked_for(normal.text), places, rest.strip(), _content(rest, vocabulary), quantities)
 
 
-def _content(text: str) -> str:
+def _content(text: str, vocabulary: Vocabulary) -> str:
     """What a question is about: question words, numbers with their units and lone particles taken out."""
     for quantity in sorted(read_quantities(text), key=lambda found: found.start, reverse=True):
         text = f"{text[: quantity.start]} {text[quantity.end :]}"
-    return without_question_words(text)
+    words = without_question_words(text).split()
+    return " ".join(part for word in words for part in _known_parts(word, vocabulary))
+
+
+def _known_parts(word: str, vocabulary: Vocabulary) -> list[str]:
+    """A word that the documents do not have, as the words in it that they do have (买手机 → 手机); else itself."""
+    if len(word) < 3 or word in vocabulary:
+        return [word]
+    parts = [part for part in terms(word) if 2 <= len(part) < len(word) and part in vocabulary]
+    return parts or [word]
 
 
 def _where(
