@@ -45,10 +45,15 @@ class Unavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some more text of an answer; `tokens` is how many the whole took, where the endpoint says so (else 0)."""
+    """Some more text of an answer.
+
+    `tokens` is how many the whole took, where the endpoint says so (else 0); `cut` that the answer stops at a limit,
+    so that its last sentence is none.
+    """
 
     text: str
     tokens: int = 0
+    cut: bool = False
 
 
 class ChatModel:
@@ -57,6 +62,12 @@ class ChatModel:
     def __init__(self, settings: Settings) -> None:
         self._settings, self._lock = settings, Lock()
         self._client: BaseChatModel | None = None
+
+    @property
+    def _integration(self) -> str:
+        """The provider, where the model is another LangChain integration's."""
+        provider, _, model = self._settings.llm_model.partition(":")
+        return provider if model and not self._settings.llm_base_url and provider != "openai" else ""
 
     @property
     def name(self) -> str:
@@ -69,10 +80,14 @@ class ChatModel:
         Raises:
             Unavailable: whatever the endpoint or the client fails with.
         """
+        ended = ""
         try:
             for chunk in self._opened().stream([("system", system), ("human", user)]):
                 usage = getattr(chunk, "usage_metadata", None) or {}
-                yield Piece(_text(chunk.content), int(usage.get("output_tokens", 0)))
+                ended = ended or str(chunk.response_metadata.get("finish_reason") or "")
+                yield Piece(_text(chunk.content), int(usage.get("output_tokens", 0)), ended not in ("", "stop"))
+            if not ended and not self._integration:
+                raise Unavailable(Trouble.CONNECTION, "the stream ended without a finish reason")
         except Unavailable:
             raise
         except Exception as error:  # clients' errors have no common base
@@ -127,7 +142,8 @@ def _by_provider(provider: str, model: str, settings: Settings) -> BaseChatModel
 
     key = settings.llm_api_key.get_secret_value()
     try:
-        return init_chat_model(model, model_provider=provider, temperature=0, **({"api_key": key} if key else {}))
+        given: dict[str, Any] = {"api_key": key} if key else {}
+        return init_chat_model(model, model_provider=provider, temperature=0, **given)
     except (ImportError, ValueError) as error:
         raise Unavailable(Trouble.REFUSED, str(error)[:200]) from error
 

@@ -71,9 +71,7 @@ def _heard(pieces: Queue[Piece | Unavailable | None], deadline: Callable[[], flo
         yield piece
 
 
-def _tried(
-    model: ChatModel, prompt: tuple[str, str], left: Event, deadline: Callable[[], float]
-) -> Iterator[Piece]:
+def _tried(model: ChatModel, prompt: tuple[str, str], left: Event, deadline: Callable[[], float]) -> Iterator[Piece]:
     """The pieces of a call; one that fails in passing before its first piece is made once more, if there is time."""
 
     def again(error: BaseException) -> bool:

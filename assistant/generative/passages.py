@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
-from assistant.composer import Prepared
 from assistant.compose.choose import readable
+from assistant.composer import Prepared
 from assistant.evidence import Statement
 from assistant.guard import guard
 from assistant.notices import expiry
@@ -40,7 +40,9 @@ class Passages:
             for finding in prepared.evidence.answering()
             for group in finding.statements[: CLAUSES_OF_SEVERAL if several else CLAUSES]
         ]
-        wanted = dict.fromkeys([*prepared.draft.statements, *(one for group in groups for one in group)])
+        found = [*prepared.draft.statements, *(one for group in groups for one in group)]
+        once = {(one.clause.id, one.start): one for one in reversed(found)}
+        wanted = [once.pop(place) for one in found if (place := (one.clause.id, one.start)) in once]
         kept = tuple(_within(one for one in wanted if one.text.strip() and not guard(one.text).stripped))
         cities = list(dict.fromkeys(one.document.city for one in kept))
         ordered = sorted(

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 __all__ = ["Sentences", "Spoken"]
 
-_TOKENS = re.compile(r"[\[【［(（]\s*(?:来源|依据)?[:：]?\s*(C\d{1,3}(?:\s*[,，、;；\s]\s*C?\d{1,3})*)\s*[\]】］)）]", re.IGNORECASE)
+_TOKENS = re.compile(
+    r"[\[【［(（]\s*(?:来源|依据)?[:：]?\s*(C\d{1,3}(?:\s*[,，、;；\s]\s*C?\d{1,3})*)\s*[\]】］)）]", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,3}")
 _FOREIGN_MARK = re.compile(r"[\[【［]\s*\^?\d{1,3}\s*[\]】］]")
 _AFTER = re.compile(rf"\s*(?:{_TOKENS.pattern}\s?)+[。.]?", re.IGNORECASE)

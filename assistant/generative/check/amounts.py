@@ -18,8 +18,13 @@ _STOP = re.compile(r"[，,；;。、：:！!？?\n(（)）]")
 _HARD_STOP = re.compile(r"[；;。！!？?\n]")
 _IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份|one)")
 _ENGLISH_ONE = re.compile(r"^one\b", re.IGNORECASE)
-_CLOCK = re.compile(r"(?P<half>晚上?|傍晚|夜里|下午|早上?|上午|凌晨|中午)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[:：](?P<minute>\d{2})|[点时](?![间代])(?:半)?)\s*(?P<half2>[ap]\.?m\.?)?|(?P<hour2>\d{1,2})\s*(?P<half3>[ap]\.?m\b\.?)", re.IGNORECASE)
-_NUMBERED = re.compile(r"第[零〇一二两三四五六七八九十百\d]+[条款项章节号]?|[〔\[(（](?:19|20)\d\d[〕\])）]\s*第?\d*\s*号?")
+_CLOCK = re.compile(
+    r"(?P<half>晚上?|傍晚|夜里|下午|早上?|上午|凌晨|中午)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[:：](?P<minute>\d{2})|[点时](?![间代])(?:半)?)\s*(?P<half2>[ap]\.?m\.?)?|(?P<hour2>\d{1,2})\s*(?P<half3>[ap]\.?m\b\.?)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"第[零〇一二两三四五六七八九十百\d]+[条款项章节号]?|[〔\[(（](?:19|20)\d\d[〕\])）]\s*第?\d*\s*号?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from assistant.evidence import Statement
 from assistant.generative.check.claim import Claim, Fault, full_text
+from assistant.generative.check.rewording import plain_words
 from index.facts.dates import read_dates
-from index.values import Fact, FactKind
+from index.values import Document, Fact, FactKind
 
-__all__ = ["date_fault"]
+__all__ = ["date_fault", "days_of"]
 
 
 def date_fault(claim: Claim) -> Fault | None:
@@ -32,6 +33,13 @@ def date_fault(claim: Claim) -> Fault | None:
         if fact.bound and same and same <= ({"max"} if fact.bound == "min" else {"min"}):
             return Fault.DATE
     return None
+
+
+def days_of(text: str, document: Document | None, year: int | None = None) -> tuple[str, ...]:
+    """The days and periods of `text` as ISO values; `document` (or `year`) completes days without a year."""
+    if document and document.date:
+        year = document.date.year
+    return tuple(fact.value for fact in read_dates(plain_words(text), year))
 
 
 def _facts(statement: Statement) -> list[Fact]:

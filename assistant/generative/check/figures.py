@@ -95,7 +95,8 @@ def _swapped(amount: Amount, same: list[Amount], given: tuple[Amount, ...], clai
 
 def _of_another(amount: Amount, claim: Claim) -> bool:
     """Whether a statement that is not cited, with other figures of this kind, speaks of the sentence's subject and
-    the cited ones do not."""
+    the cited ones do not.
+    """
     said = pairs(_in_chinese(claim.text, claim))
     cited = pairs(claim.source)
     for other in claim.others:
@@ -122,5 +123,9 @@ def _left_over(claim: Claim) -> Fault | None:
     """Digits that are neither figure nor day must stand in the clause as they are (8+N, 5A)."""
     known = set(_LEFT.findall(claim.source)) | set(_LEFT.findall(claim.said)) | {str(claim.question.as_of.year)}
     amounts = {digits for one in read_amounts(claim.text) for digits in _LEFT.findall(one.text)}
-    dates = set(_LEFT.findall("".join(re.findall(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{1,2}[:：点时]\d{0,2}|\d+\s*[ap]\.?m", claim.text))))
+    dates = set(
+        _LEFT.findall(
+            "".join(re.findall(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{1,2}[:：点时]\d{0,2}|\d+\s*[ap]\.?m", claim.text))
+        )
+    )
     return Fault.FIGURE if set(_LEFT.findall(claim.text)) - known - amounts - dates else None

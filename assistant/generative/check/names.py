@@ -25,7 +25,9 @@ def name_fault(claim: Claim) -> Fault | None:
     """What is wrong with the sentence's names, if anything."""
     if any(not _known_bureau(name, claim.source) for name in bureaus(claim.text)):
         return Fault.BUREAU
-    if claim.english and any(not _known_english(name, claim) for name in _words()["english_bureau"].findall(claim.sentence)):
+    if claim.english and any(
+        not _known_english(name, claim) for name in _words()["english_bureau"].findall(claim.sentence)
+    ):
         return Fault.BUREAU
     if any(_squeezed(match[1]) not in _squeezed(claim.source) for match in _words()["person"].finditer(claim.text)):
         return Fault.PERSON

@@ -21,7 +21,9 @@ def plain_fault(claim: Claim, instructions: str) -> Fault | None:
     words = _words()
     if words["contact"].search(claim.sentence):
         return Fault.CONTACT
-    numbers = [re.sub(r"\D", "", number) for number in (*read_telephones(claim.text), *_LONG_DIGITS.findall(claim.text))]
+    numbers = [
+        re.sub(r"\D", "", number) for number in (*read_telephones(claim.text), *_LONG_DIGITS.findall(claim.text))
+    ]
     known = re.sub(r"(?<=\d)[\s,-]+(?=\d)", "", claim.source)
     if any(number not in known for number in numbers if not number.endswith("000")):
         return Fault.CONTACT

@@ -25,7 +25,9 @@ _ENGLISH = tuple(
 )
 _ISO = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?![\d.]|\s?[-/]\s?\d)")
 _YEAR_END = re.compile(r"\b(?:the )?end of (?:the year )?((?:19|20)\d\d)\b", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\b((?:in|of|for|during|from|to|until|throughout|by|since)\s+)((?:19|20)\d\d)(?![\d年-])", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"\b((?:in|of|for|during|from|to|until|throughout|by|since)\s+)((?:19|20)\d\d)(?![\d年-])", re.IGNORECASE
+)
 _BANKERS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億两", "一二三四五六七八九十百千万亿两")
 _TENTHS = re.compile(r"([一二三四五六七八九]|\d(?:\.\d)?)成(?![为立本员效功交长果型就人品都分])")
 _HALF = re.compile(r"半价|一半|\bhalf(?: the)? price\b", re.IGNORECASE)
