@@ -14,7 +14,10 @@ from index.values import Clause, Document, Term
 
 __all__ = ["with_companions"]
 
-_COMMON = re.compile(r"工作|实施|方案|办法|细则|意见|通知|措施|规定|行动|发放|关于|印发|若干|管理|开展|推进|促进|进一步|[\d年]")
+_COMMON = re.compile(
+    r"工作|实施|方案|办法|细则|意见|通知|措施|规定|行动|发放|关于|印发|若干|管理|开展"
+    r"|推进|促进|进一步|[\d年]"
+)
 
 
 def with_companions(documents: tuple[Document, ...]) -> tuple[Document, ...]:
@@ -40,4 +43,8 @@ def _with_terms(clause: Clause, document: Document, documents: tuple[Document, .
 
 def subjects(title: str) -> set[str]:
     """The words of a title that say what it is about: `消费券` of 2023年同江市消费券发放工作实施方案."""
-    return {re.escape(word) for word in cut(title) if len(word) >= 3 and not _COMMON.search(word) and word[-1] not in "省市县区"}
+    return {
+        re.escape(word)
+        for word in cut(title)
+        if len(word) >= 3 and not _COMMON.search(word) and word[-1] not in "省市县区"
+    }

@@ -4,42 +4,55 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections.abc import Sequence
 
+from index.checks import check_document
+from index.companions import with_companions
 from index.divisions import Divisions, Place
 from index.facts import read_facts
 from index.identity import Identity, read_identity
 from index.outline import Unit, outline
 from index.paragraphs import Paragraph, read_paragraphs
-from index.companions import with_companions
+from index.repeals import read_repeals
 from index.split import Part, split_parts
-from index.standing import document_terms, read_terms
+from index.standing import comment_terms, document_terms
+from index.stated import stated_identity, stated_standing
+from index.terms import read_terms
 from index.values import Clause, Document, Sentence, SetAside, Source, Span, Text
 
 __all__ = ["read_documents"]
 
-_SENTENCE_END = re.compile(r"[。！？；!?][”’）)]*|\n")
 NATION = "全国"
+_UNDER_NATION = re.compile(r"^(?:国家税务总局|中国人民银行|国家金融监督管理总局|中华人民共和国|中共|国网|中国)")
+_STOP_OR_BRACKET = re.compile(r"[。！？；!?（(《“）)》”\n]")
 
 
 def read_documents(source: Source) -> tuple[Document, ...]:
     """The documents that `source` carries, in reading order, each with its clauses."""
     paragraphs, aside = read_paragraphs(source)
     parts = split_parts(paragraphs)
-    return with_companions(tuple(_document(source, part, paragraphs, aside, order) for order, part in enumerate(parts)))
+    return with_companions(
+        tuple(
+            _document(source, part, paragraphs, aside if order == 0 else (), order, only=len(parts) == 1)
+            for order, part in enumerate(parts)
+        )
+    )
 
 
 def _document(
-    source: Source, part: Part, everything: Sequence[Paragraph], aside: tuple[SetAside, ...], order: int
+    source: Source, part: Part, everything: Sequence[Paragraph], aside: tuple[SetAside, ...], order: int, *, only: bool
 ) -> Document:
-    identity = read_identity(part, everything, source.metadata)
+    identity = stated_identity(read_identity(part, everything, source.metadata), source.metadata, only=only)
     units, body_aside = outline(part.body)
     document_id = hashlib.sha256(f"{source.file}\n{order}\n{identity.title}".encode()).hexdigest()[:10]
     clauses = _clauses(units, document_id, identity, source)
     head_span = _head_span(part)
     city, province = _region(identity, part, source.metadata.get("city", ""))
-    head = [SetAside(paragraph.span, "notice") for paragraph in part.notice] if order == 0 else []
+    head = [SetAside(paragraph.span, "notice") for paragraph in part.notice] if part.heads else []
     head += [SetAside(paragraph.span, "title and head lines") for paragraph in part.title]
+    notice = "\n".join(line.text for line in part.notice)
+    stated, stated_words, stated_terms = stated_standing(source.metadata, identity.date)
     return Document(
         id=document_id,
         file=source.file,
@@ -53,11 +66,17 @@ def _document(
         draft=bool(identity.draft_words),
         draft_words=identity.draft_words,
         clauses=clauses,
-        terms=document_terms(clauses, "\n".join(line.text for line in part.notice), identity.date),
-        set_aside=(*head, *body_aside, *(aside if order == 0 else ())),
-        warnings=(*source.warnings, *_numbering_warnings(units)),
+        terms=(*document_terms(clauses, notice, identity.date, identity.title), *stated_terms),
+        set_aside=(*head, *body_aside, *aside),
+        warnings=(*source.warnings, *check_document(identity, city, units, clauses, source)),
         head=source.text[head_span.start : head_span.end],
         head_span=head_span,
+        headings=tuple(piece.span() for unit in units if unit.only_heads for piece in unit.heads),
+        url=source.metadata.get("url", ""),
+        stated=stated,
+        stated_words=stated_words,
+        comments=comment_terms(clauses, identity.date) if identity.draft_words else (),
+        repeals=read_repeals(clauses, identity.title, identity.date),
     )
 
 
@@ -67,8 +86,12 @@ def _region(identity: Identity, part: Part, override: str) -> tuple[str, str]:
     if override:
         place = divisions.region_of(override)
         return (region_name(place), place.province) if place else (override, "")
-    for text in (identity.issuer, identity.title, *(line.text for line in part.notice[:6])):
-        place = divisions.region_of(text) if text else None
+    issuers = identity.issuer.split("、")
+    lines = (*(line.text for line in part.notice[:6]), *(line.text for line in part.title[:3]))
+    for text in (*issuers, identity.title, *lines):
+        local = _UNDER_NATION.sub("", text)  # 国家税务总局赣州市税务局 is Ganzhou's
+        places = divisions.find(local) if local != text else []
+        place = divisions.region_of(local if places and places[0].start == 0 else text) if text else None
         if place:
             return region_name(place), place.province
     return "", ""
@@ -87,18 +110,15 @@ def _head_span(part: Part) -> Span:
 def _clauses(units: Sequence[Unit], document_id: str, identity: Identity, source: Source) -> tuple[Clause, ...]:
     return tuple(
         _clause(unit, f"{document_id}-{order}", document_id, identity, order, source)
-        for order, unit in enumerate(unit for unit in units if unit.paragraphs or not unit.children)
+        for order, unit in enumerate(unit for unit in units if not unit.only_heads)
     )
 
 
-def _clause(
-    unit: Unit, clause_id: str, document_id: str, identity: Identity, order: int, source: Source
-) -> Clause:
+def _clause(unit: Unit, clause_id: str, document_id: str, identity: Identity, order: int, source: Source) -> Clause:
     text = _joined(unit.paragraphs)
     if not text.text and unit.heading is not None:  # a line that is all the unit says
         text = unit.heading
-    pieces = [piece for piece in (unit.head, *unit.paragraphs) if piece is not None and piece.text]
-    spans = [piece.span() for piece in pieces]
+    spans = [piece.span() for piece in (*unit.heads, *unit.paragraphs) if piece.text]
     span = Span(min(span.start for span in spans), max(span.end for span in spans))
     return Clause(
         id=clause_id,
@@ -117,25 +137,26 @@ def _clause(
 
 def _joined(paragraphs: Sequence[Text]) -> Text:
     """Paragraphs joined by a line feed, which stands where the first ends."""
-    text, origins = "", []
-    for paragraph in paragraphs:
-        if text:
-            text += "\n"
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    origins = array("I")
+    for number, paragraph in enumerate(paragraphs):
+        if number:
             origins.append(origins[-1])
-        text += paragraph.text
         origins.extend(paragraph.origins)
-    return Text(text, tuple(origins))
+    return Text("\n".join(paragraph.text for paragraph in paragraphs), origins)
 
 
 def _sentences(text: Text) -> tuple[Sentence, ...]:
     """Sentences end at 。！？； and at line ends, outside brackets and quotation marks."""
     sentences: list[Sentence] = []
     start = depth = 0
-    for at, char in enumerate(text.text):
-        depth = 0 if char == "\n" else max(0, depth + (char in "（(《“") - (char in "）)》”"))
+    for match in _STOP_OR_BRACKET.finditer(text.text):
+        char, at = match[0], match.start()
         if char == "\n" or (char in "。！？；!?" and depth == 0):
             _append(sentences, text, start, at + (char != "\n"))
             start = at + 1
+        depth = 0 if char == "\n" else max(0, depth + (char in "（(《“") - (char in "）)》”"))
     _append(sentences, text, start, len(text.text))
     return tuple(sentences)
 
@@ -147,18 +168,3 @@ def _append(sentences: list[Sentence], text: Text, start: int, end: int) -> None
         end -= 1
     if end > start:
         sentences.append(Sentence(start, end, text.span(start, end)))
-
-
-def _numbering_warnings(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Gaps in a run of numbers (`numbering jumps from 五 to 七`)."""
-    warnings, last = [], {}
-    for unit in units:
-        if unit.label is None:
-            continue
-        before = last.get(unit.label.style)
-        if before and unit.label.ordinal > before.ordinal + 1:
-            warnings.append(f"numbering jumps from {before.text} to {unit.label.text}")
-        last[unit.label.style] = unit.label
-    return tuple(warnings)
-
-

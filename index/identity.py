@@ -1,38 +1,46 @@
-"""What an official document says it is: title, issuer, number (发文字号), date, draft or not."""
+"""What an official document says it is: title, issuers, number (发文字号), date, draft or not."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.numbering import han_number
+from index.formalities import is_organs
+from index.numbering import han_number, read_label
+from index.official_number import line_number, plain_figures
 from index.paragraphs import Paragraph
-from index.split import Part
+from index.split import TITLE_WORD, Part
 
 __all__ = ["Identity", "read_date", "read_identity"]
 
-_NUMBER = re.compile(
-    r"[㐀-鿿]{1,16}(?:（[㐀-鿿]{1,6}）)?\s*[〔\[【（(﹝]\s*(?:19|20)\d\d\s*[〕\]】）)﹞]\s*第?\s*\d+\s*号|[㐀-鿿]{2,20}令\s*第?\s*\d+\s*号|(?:公告|通告)\s*20\d\d年第\s*\d+\s*号|20\d\d年第\s*\d+\s*号"
+_HAN = "㐀-鿿"
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*[年\-/.]\s*(?P<month>\d{1,2}"
+    r"|[一二三四五六七八九十]{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s*日?"
 )
-_DATE = re.compile(r"(?P<year>\d{4}|[〇○零一二三四五六七八九]{4})\s*[年\-/.]\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?")
-_DATE_LINE = re.compile(r"(?:.*?[^\d年])?" + _DATE.pattern + r"\s*(?:印发|发布|公布)?$")
-_DRAFT = re.compile(r"征求意见稿|公开征求意见|草案|送审稿|讨论稿|预征集|征求.{0,12}意见的?(?:公告|通知|函)")
+_DATE_LINE = re.compile(rf"(?P<organs>[{_HAN}（）()、·\s]{{0,60}}?)\s*{_DATE.pattern}\s*(?P<how>印发|发布|公布)?")
+_NOTE_DATE = re.compile(rf"[（(].*?{_DATE.pattern}.*?(?:通过|公布|发布|修正|修订|施行|印发)")
+_RECORD_DATE = re.compile(rf"^(?:成文日期|发布日期|发布时间|印发日期)\s*[：:]\s*{_DATE.pattern}")
+_RECORD_ISSUER = re.compile(rf"(?:发布机构|发文机关|信息来源|文章来源|来源)\s*[：:]\s*([{_HAN}（）()、·]{{3,40}})")
+_DRAFT = re.compile(
+    r"征求意见稿|公开征求意见|征集意见稿|草案|送审稿|讨论稿|预征集|征求[^《》]{0,12}意见的?(?:公告"
+    r"|通知|函|启事)"
+)
+_DRAFT_CALL = re.compile(r"(?:征求|征集).{0,80}意见.{0,8}(?:公告|通知|函|启事)")
 _ORGAN = (
-    r"[㐀-鿿（）、]{2,40}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|办公厅|办公室|委员会|管委会|管理局|总局|局|厅|部|署|委|院|中心|银行|总工会|联合会)"
+    r"[㐀-鿿（）、]{2,40}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院"
+    r"|办公厅|办公室|委员会|管委会|管理局|总局|局|厅|部|署|委|院|中心|银行|总工会|联合会)"
 )
 _ISSUERS = re.compile(rf"{_ORGAN}(?:[ 、\u3000]+{_ORGAN})*\s*")
 _TITLE_ISSUER = re.compile(rf"^({_ORGAN}(?:[、\s]+{_ORGAN})*)\s*(?:关于|印发|转发)")
 _RED_HEAD = re.compile(rf"^({_ORGAN})\s*(?:文件|公告|通告|令)$")
 _LOCAL = re.compile(r"^(?:省|市|州|县|区|旗)(?!级)")  # 市政府办公室: whose, the signature tells
-_SIGNATURE = re.compile(rf"^({_ORGAN})(?:\s*{_DATE.pattern}(?:印发)?)?$")
-_TITLE_WORD = re.compile(
-    r"(?:通知|方案|办法|意见|措施|细则|规定|条例|公告|通告|决定|决议|批复|规划|纲要|计划|预案|指南|规程|标准|目录|清单|政策|章程|函|解读|问答|须知|公示|名单|若干条|条)"
-    r"(?:[（(][^（）()]{2,30}[）)])*$"
+_NOT_TITLE = re.compile(
+    r"文件$|^(?:各|抄送|索引号|发文|主题词|有效性|成文|发布日期|来源|字体|时间|目\s*录$|第\s*\d+\s*号$)|[：:]$|令$"
 )
-_NOT_TITLE = re.compile(r"文件$|^(?:各|抄送|索引号|发文|主题词|有效性|成文|发布日期|来源|字体|时间)|[：:]$")
-_MARKED = re.compile(r"^[（(][^（）()]{2,40}[）)]$")
+_MARKED = re.compile(r"^[（(][^（）()]{2,60}[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +58,38 @@ def read_identity(part: Part, everything: Sequence[Paragraph], metadata: Mapping
     """The identity of one document of a source.
 
     `everything` is all paragraphs of the source: signature and printing date stand at its end, beyond the part.
+    `metadata` fills what the text leaves out.
     """
     front = [*part.notice, *part.title]
     title = _title(part.title) or metadata.get("title", "")
     notice_title = _title(part.notice)
     number = _own_number(front) or metadata.get("number", "")
-    issuer = _issuer(front, [notice_title, title], everything) or metadata.get("issuer", "")
-    date = _signed_on(part, everything) or read_date(metadata.get("date", ""))
+    issuer = (
+        _issuer(front, [notice_title, title], everything) or metadata.get("issuer", "") or _record_issuer(everything)
+    )
+    date = _signed_on(part, everything) or read_date(metadata.get("date", "")) or _noted_on(everything)
     return Identity(title or _first_line(everything), issuer, number, date, _draft_words(title, notice_title, front))
 
 
 def _title(lines: Sequence[Paragraph]) -> str:
     """The title among head lines: the lines up to the one that ends in a title's word, joined."""
     best: list[str] = []
+    before = ""
     for line in lines:
         text = line.text.strip()
-        if _MARKED.match(text) and best and _TITLE_WORD.search("".join(best)):
+        if _MARKED.match(text) and best and TITLE_WORD.search("".join(best)):
             return "".join(best) + text if _DRAFT.search(text) or "试行" in text or "暂行" in text else "".join(best)
-        if best and _TITLE_WORD.search("".join(best)):
+        if best and TITLE_WORD.search("".join(best)):
             break
         if not best and _ISSUERS.fullmatch(text):  # who issues it, on a line above the title
             best = [text + " "]
-            continue
-        if _NOT_TITLE.search(text) or _NUMBER.fullmatch(text) or _DATE_LINE.fullmatch(text) or _RED_HEAD.match(text):
+        elif _NOT_TITLE.search(text) or line_number(text, before) or _is_date_line(text) or _RED_HEAD.match(text):
             best = []
-            continue
-        best.append(text)
+        else:
+            best.append(text)
+        before = text
     title = "".join(best)
-    if not _TITLE_WORD.search(title):
+    if not TITLE_WORD.search(title):
         return ""
     issuers = _ISSUERS.match(title)
     kept = re.sub(r"\s+", "、", issuers[0].strip()) if issuers else ""
@@ -89,10 +101,11 @@ def _first_line(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _own_number(front: Sequence[Paragraph]) -> str:
+    before = ""
     for line in front[:20]:
-        match = _NUMBER.search(line.text)
-        if match and len(match[0]) >= 0.6 * len(line.text.strip()):
-            return re.sub(r"\s", "", match[0])
+        if number := line_number(line.text, before):
+            return number
+        before = line.text
     return ""
 
 
@@ -103,20 +116,76 @@ def _issuer(front: Sequence[Paragraph], titles: Sequence[str], everything: Seque
     named = [match[1] for title in titles if (match := _TITLE_ISSUER.match(title))]
     if named and not _LOCAL.match(named[0]):
         return named[0]
-    for at, line in enumerate(everything):
-        match = _SIGNATURE.match(line.text)
-        near = any(_DATE_LINE.match(other.text) for other in everything[at : at + 3])
-        if match and near and not _LOCAL.match(match[1]):
+    return _signers(everything) or (named[0] if named else "")
+
+
+def _signers(lines: Sequence[Paragraph]) -> str:
+    """The organs above (or on) the first date line under which organs sign, joined by 、."""
+    found: list[str] = []
+    for line in lines:
+        match = _dated(line.text)
+        if (
+            match
+            and match["organs"].strip()
+            and not _LOCAL.match(match["organs"])
+            and is_organs(match["organs"].strip())
+        ):
+            return "、".join([*found, *_organs(match["organs"])])
+        if match and found:
+            return "、".join(found)
+        signs = line.table is None and is_organs(line.text) and not _LOCAL.match(line.text)
+        found = [*found, *_organs(line.text)] if signs else []
+    return ""
+
+
+def _organs(text: str) -> list[str]:
+    return [
+        re.sub(r"[（(](?:盖章|公章|印章|章)[）)]$", "", organ)
+        for organ in re.split(r"[ \u3000]+", text.strip())
+        if organ
+    ]
+
+
+def _record_issuer(lines: Sequence[Paragraph]) -> str:
+    for line in [*lines[:12], *lines[-6:]]:
+        if len(line.text) <= 90 and (match := _RECORD_ISSUER.search(line.text)) and is_organs(match[1]):
             return match[1]
-    return named[0] if named else ""
+    return ""
+
+
+def _dated(text: str) -> re.Match[str] | None:
+    """The match of a line that is a date, with organs before it or 印发 behind it at most."""
+    return _DATE_LINE.fullmatch(plain_figures(text.strip())) if len(text) <= 90 and read_label(text) is None else None
+
+
+def _is_date_line(text: str) -> bool:
+    return _dated(text) is not None
 
 
 def _signed_on(part: Part, everything: Sequence[Paragraph]) -> dt.date | None:
+    """The day of the first signature, else of printing: a line that is a date, best under the organs that sign."""
     for lines in (part.notice, part.title, everything):
+        best: tuple[int, dt.date] | None = None
+        before = ""
         for line in lines:
-            match = _DATE_LINE.fullmatch(line.text.strip())
-            if match and len(line.text) <= 60 and "。" not in line.text and (found := read_date(line.text)):
-                return found
+            match = _dated(line.text) if line.table is None else None
+            if match and (found := read_date(line.text)):
+                signed = is_organs(before) or (bool(match["organs"].strip()) and is_organs(match["organs"].strip()))
+                rank = 2 if signed and match["how"] != "印发" else 1 if match["how"] != "印发" else 0
+                if best is None or rank > best[0]:
+                    best = (rank, found)
+            before = line.text
+        if best:
+            return best[1]
+    return None
+
+
+def _noted_on(everything: Iterable[Paragraph]) -> dt.date | None:
+    """The day in a note under the title (2023年5月18日第3次会议通过) or in a site's record of the document."""
+    for line in list(everything)[:14]:
+        text = plain_figures(line.text)
+        if _NOTE_DATE.match(text) or _RECORD_DATE.match(text):
+            return read_date(text)
     return None
 
 
@@ -126,10 +195,13 @@ def read_date(text: str) -> dt.date | None:
     >>> read_date("二〇二三年四月四日")
     datetime.date(2023, 4, 4)
     """
-    match = _DATE.search(text)
+    match = _DATE.search(plain_figures(text))
     if match is None:
         return None
-    year = "".join(str("〇一二三四五六七八九".find(char.replace("○", "〇").replace("零", "〇"))) if not char.isdigit() else char for char in match["year"])
+    year = "".join(
+        char if char.isdigit() else str("〇一二三四五六七八九".find(char.replace("○", "〇").replace("零", "〇")))
+        for char in match["year"]
+    )
     month, day = (int(part) if part.isdigit() else han_number(part) for part in (match["month"], match["day"]))
     try:
         return dt.date(int(year), month, day)
@@ -139,6 +211,10 @@ def read_date(text: str) -> dt.date | None:
 
 def _draft_words(title: str, notice_title: str, front: Sequence[Paragraph]) -> str:
     for text in (title, notice_title, *(line.text for line in front[:8] if len(line.text) < 60)):
-        if match := _DRAFT.search(text):
+        if (
+            (match := _DRAFT.search(text) or _DRAFT_CALL.search(text))
+            and "意见的采纳" not in text
+            and "征求意见情况" not in text
+        ):
             return match[0]
     return ""

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.formalities import Formalities, annex_title
+from index.headings import QUESTION, BareHeadings, split_heading, unit_name
 from index.numbering import Label, read_label
 from index.paragraphs import Paragraph
 from index.values import SetAside, Text
@@ -17,234 +19,236 @@ from index.values import SetAside, Text
 __all__ = ["HEADER_JOINT", "Unit", "outline", "row_cells"]
 
 HEADER_JOINT = "　"  # between the words of a table's header in a row's path
-
-_ANNEX = re.compile(r"^附(?:件|表|录)\s*(?:[\d一二三四五六七八九十]+)?\s*(?:[:：].{0,80})?$")
-_QUESTION = re.compile(r"^(?:问|Q|问题)\s*\d{0,2}\s*[：:]")
-_ANNEX_LIST = re.compile(r"^附(?:件|表)?\s*[\d]*\s*[:：]")
-_DISTRIBUTION = re.compile(r"^(?:抄送|抄报|主送|分送|发送)\s*[：:]|^[（(]此件.{0,16}[）)]$|^(?:信息公开选项|公开方式|公开属性)")
-_DATE_LINE = re.compile(r"^(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年.{1,4}月.{1,4}日(?:\s*(?:印发|发布))?$")
-_ISSUER_LINE = re.compile(r"^[㐀-鿿（）()、]{4,40}(?:政府|办公厅|办公室|委员会|局|厅|部|署|院|中心|集团|会)(?:\s*\d{4}\s*年.{1,4}月.{1,4}日(?:印发)?)?$")
+ANNEX_TITLE = 60  # characters of a line that an annex's title may have
 _CLOSING = re.compile(
-    r"^(?:本(?:政策|文件|办法|方案|通知|意见|措施|规定|细则|通告|公告|条例|计划|实施意见|若干)|以上|上述|各(?:地|县|区|市|部门|有关|级|乡|街)|此前|原)"
+    r"^(?:本(?:政策|文件|办法|方案|通知|意见|措施|规定|细则|通告|公告|条例|计划|实施意见"
+    r"|若干)|以上|上述|各(?:地|县|区|市|部门|有关|级|乡|街)|此前|原)"
 )
-_CLOSING_TERM = re.compile(r"^(?:本|以上|上述|此前|原).{0,60}(?:起(?:施行|实施|执行|生效)|有效期|废止|执行至|负责解释)")
+_CLOSING_TERM = re.compile(
+    r"^(?:本|以上|上述|此前|原|自).{0,60}(?:起(?:施行|实施|执行|生效)|有效期|废止|执行至"
+    r"|负责解释)"
+)
 _RESPONSIBLE_END = re.compile(r"(?:责任单位|牵头单位|负责|牵头|配合单位)[^。]{0,400}[）)]\s*$|负责[）)]$")
+_TITLE_WORD = re.compile(r"(?:表|单|录|册|办法|方案|细则|规定|标准|流程|指南|要求|说明|分工|安排|样式|模板|书)$")
+_MARKED = re.compile(r"^[（(][^（）()。]{2,30}[）)]$")
+_CAPTION = re.compile(
+    r"^表\s*[\d一二三四五六七八九十]|(?:表|清单|目录|名单|标准|明细|一览|分工|安排)(?:[（(][^（）()]{1,20}[）)])?$"
+)
 
 
 @dataclass(slots=True)
 class Unit:
-    """A numbered unit (or preamble, closing, annex, row) while the outline is built; `path` is filled from the top."""
+    """A numbered unit (or preamble, closing, annex, row) while the outline is built; `headings` run from the top.
+
+    `heads` are the lines that make its heading, `paragraphs` its text; a unit with children and no text of its own is
+    a heading only.
+    """
 
     kind: str
     label: Label | None
     heading: Text | None
     headings: tuple[str, ...]
     paragraphs: list[Text] = field(default_factory=list)
-    head: Text | None = None
+    heads: list[Text] = field(default_factory=list)
     children: int = 0
+
+    @property
+    def only_heads(self) -> bool:
+        """Whether it is a heading over other units and says nothing itself."""
+        return not self.paragraphs and self.children > 0
 
 
 def outline(body: Sequence[Paragraph]) -> tuple[list[Unit], list[SetAside]]:
     """The units of a document's body in reading order, and what was set aside (copy lists, signatures)."""
-    return _Builder().build(body)
+    return _Builder(body).build()
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, body: Sequence[Paragraph]) -> None:
+        self.body = body
         self.units: list[Unit] = []
         self.aside: list[SetAside] = []
         self.stack: list[tuple[str, Unit]] = []
-        self.annex = False
-        self.annex_title: str = ""
+        self.annex: Unit | None = None
+        self.formalities, self.bare = Formalities(body), BareHeadings(body)
+        self.last_label = max((at for at, line in enumerate(body) if read_label(line.text)), default=-1)
 
-    def build(self, body: Sequence[Paragraph]) -> tuple[list[Unit], list[SetAside]]:
-        distribution = announced = False
+    def build(self) -> tuple[list[Unit], list[SetAside]]:
         header: Paragraph | None = None
-        last_label = max((at for at, paragraph in enumerate(body) if read_label(paragraph.text)), default=-1)
-        for at, paragraph in enumerate(body):
-            label = read_label(paragraph.text) if paragraph.table is None else None
-            if distribution and not (label or _ANNEX.match(paragraph.text)):
-                self._set_aside(paragraph, "distribution list")
-                continue
-            distribution = bool(_DISTRIBUTION.match(paragraph.text)) and paragraph.text.startswith(("抄", "主送", "分送"))
-            if announced and label and "。" not in paragraph.text and self._names_annex(paragraph, label, at, body):
-                self._set_aside(paragraph, "list of annexes")
-                continue
-            announced = self._is_annex_list(paragraph, at, body)
+        for at, paragraph in enumerate(self.body):
             if paragraph.table is not None:
-                header = paragraph if paragraph.header or header is None or header.table != paragraph.table else header
+                if header is None or header.table != paragraph.table or paragraph.header:
+                    header = paragraph
                 self._row(paragraph, header)
-            elif self._is_formality(paragraph, at, body):
-                self._set_aside(paragraph, "distribution list" if distribution else "signature or mark")
-            elif _ANNEX.match(paragraph.text) and not self._is_annex_list(paragraph, at, body):
-                self._open_annex(paragraph)
-            elif label:
-                self._open(label, paragraph)
-            elif _QUESTION.match(paragraph.text):
-                self._open_question(paragraph)
-            elif paragraph.level is not None or self._is_bare_heading(paragraph, at, body):
-                self._open_bare(paragraph)
+            elif why := self.formalities.why(at):
+                self.aside.append(SetAside(paragraph.span, why))
             else:
-                self._text(paragraph, after_labels=at > last_label >= 0)
+                self._line(paragraph, at)
         return self.units, self.aside
 
-    def _set_aside(self, paragraph: Paragraph, why: str) -> None:
-        self.aside.append(SetAside(paragraph.span, why))
+    def _line(self, paragraph: Paragraph, at: int) -> None:
+        label = read_label(paragraph.text)
+        if title := annex_title(paragraph.text):
+            self._open_annex(paragraph, title)
+        elif label:
+            self._open(label, paragraph)
+        elif QUESTION.match(paragraph.text):
+            self._open_bare(paragraph, "question")
+        elif self._extends_annex_title(paragraph, at):
+            self._extend_annex_title(paragraph)
+        elif self._is_caption(at):
+            self._open_bare(paragraph, "caption")
+        elif paragraph.level is not None:
+            self._open_level(paragraph, paragraph.level)
+        elif self.bare.at(at, in_annex=self.annex is not None):
+            self._open_bare(paragraph, "bare")
+        else:
+            self._text(paragraph, at)
 
-    def _is_formality(self, paragraph: Paragraph, at: int, body: Sequence[Paragraph]) -> bool:
-        text = paragraph.text
-        if _DISTRIBUTION.match(text) or _DATE_LINE.match(text):
-            return True
-        following = [other.text for other in body[at + 1 : at + 8]]
-        signed = next((text for text in following if not _ISSUER_LINE.match(text)), "")
-        near_date = bool(_DATE_LINE.match(signed)) or any(_DATE_LINE.match(text) for text in following[:2])
-        if _ISSUER_LINE.match(text) and (near_date or re.search(r"\d日(?:印发)?$", text)):
-            return True
-        return self._is_annex_list(paragraph, at, body)
-
-    def _is_annex_list(self, paragraph: Paragraph, at: int, body: Sequence[Paragraph]) -> bool:
-        """`附件：…` that only announces an annex which a later line opens."""
-        if not _ANNEX_LIST.match(paragraph.text):
-            return False
-        return any(_ANNEX.match(other.text) for other in body[at + 1 :])
-
-    @staticmethod
-    def _names_annex(paragraph: Paragraph, label: Label, at: int, body: Sequence[Paragraph]) -> bool:
-        """Whether a numbered line goes on with a list of annexes: its words come again as an annex's title."""
-        name = paragraph.text[label.length :]
-        return any(other.text == name for other in body[at + 1 :])
-
-    def _open_question(self, paragraph: Paragraph) -> None:
-        """问：… opens a unit; its 答：… is the unit's text."""
-        styles = [style for style, _ in self.stack]
-        if "question" in styles:
-            del self.stack[styles.index("question") :]
-        self._push("question", None, paragraph.content, None, paragraph)
-
-    def _open_annex(self, paragraph: Paragraph) -> None:
+    def _open_annex(self, paragraph: Paragraph, title: str) -> None:
         self.stack.clear()
-        self.annex, self.annex_title = True, paragraph.text.replace(" ", "")
-        self._add(Unit("annex", None, None, (self.annex_title,), head=paragraph.content))
+        self.annex = Unit("annex", None, paragraph.content, (title,), heads=[paragraph.content])
+        self.units.append(self.annex)
+
+    def _extends_annex_title(self, paragraph: Paragraph, at: int) -> bool:
+        """Whether a line under 附件1 is (a further line of) its title."""
+        annex = self.annex
+        if annex is None or annex is not self.units[-1] or annex.paragraphs or len(paragraph.text) > ANNEX_TITLE:
+            return False
+        name = annex.headings[0].partition("：")[2]
+        if re.search(r"[。；：;:]", paragraph.text):
+            return False
+        return (
+            not name or bool(_MARKED.match(paragraph.text)) or (len(annex.heads) == 2 and not _TITLE_WORD.search(name))
+        )
+
+    def _extend_annex_title(self, paragraph: Paragraph) -> None:
+        annex = self.annex
+        if annex is not None:
+            first, _, name = annex.headings[0].partition("：")
+            annex.headings = (f"{first}：{name}{paragraph.text}",)
+            annex.heading = paragraph.content
+            annex.heads.append(paragraph.content)
 
     def _open(self, label: Label, paragraph: Paragraph) -> None:
-        styles = [style for style, _ in self.stack]
-        if label.style in styles:
-            del self.stack[styles.index(label.style) :]
+        self._close(label.style)
         heading, rest = split_heading(paragraph.content, label)
         self._push(label.style, label, heading, rest, paragraph)
 
-    def _open_bare(self, paragraph: Paragraph) -> None:
-        style = f"level{paragraph.level}" if paragraph.level is not None else "bare"
-        styles = [name for name, _ in self.stack]
-        if style in styles:
-            del self.stack[styles.index(style) :]
-        elif paragraph.level is not None:
-            higher = [at for at, name in enumerate(styles) if name.startswith("level") and int(name[5:]) > paragraph.level]
-            del self.stack[min(higher, default=len(self.stack)) :]
+    def _open_bare(self, paragraph: Paragraph, style: str) -> None:
+        """A heading without a number, a question, a table's title."""
+        if style != "caption":
+            self._close("caption")
+        self._close(style)
+        self._push(style, None, paragraph.content, None, paragraph)
+
+    def _open_level(self, paragraph: Paragraph, level: int) -> None:
+        style = f"level{level}"
+        levels = [name for name, _ in self.stack]
+        if style in levels:
+            self._close(style)
+        else:
+            deeper = [name for name in levels if name.startswith("level") and int(name[5:]) > level]
+            self._close(deeper[0] if deeper else "")
             if not any(name.startswith("level") for name, _ in self.stack):
                 self.stack.clear()
         self._push(style, None, paragraph.content, None, paragraph)
 
-    def _push(self, style: str, label: Label | None, heading: Text | None, rest: Text | None, paragraph: Paragraph) -> None:
-        if self.stack:
-            self.stack[-1][1].children += 1
-        name = unit_name(label, heading, rest)
-        unit = Unit("clause", label, heading, (*self._headings(), name), head=paragraph.content)
+    def _close(self, style: str) -> None:
+        """Close everything down to the last use of a style."""
+        styles = [name for name, _ in self.stack]
+        if style in styles:
+            del self.stack[styles.index(style) :]
+
+    def _push(
+        self, style: str, label: Label | None, heading: Text | None, rest: Text | None, paragraph: Paragraph
+    ) -> None:
+        self._count_child()
+        unit = Unit(
+            "clause", label, heading, (*self._headings(), unit_name(label, heading, rest)), heads=[paragraph.content]
+        )
         if rest is not None and rest.text:
             unit.paragraphs.append(rest)
         self.stack.append((style, unit))
-        self._add(unit)
+        self.units.append(unit)
+
+    def _count_child(self) -> None:
+        above = self.stack[-1][1] if self.stack else self.annex
+        if above is not None:
+            above.children += 1
 
     def _headings(self) -> tuple[str, ...]:
-        base = (self.annex_title,) if self.annex else ()
+        base = self.annex.headings if self.annex else ()
         return base + tuple(unit.headings[-1] for _, unit in self.stack)
 
-    def _text(self, paragraph: Paragraph, *, after_labels: bool) -> None:
+    def _text(self, paragraph: Paragraph, at: int) -> None:
+        """A plain paragraph goes on with the unit above it, or closes the document, or opens it."""
+        self._leave_table()
         last = self.units[-1] if self.units else None
         if last is None:
-            self._add(Unit("preamble", None, None, ("引言",), [paragraph.content]))
+            self.units.append(Unit("preamble", None, None, ("引言",), [paragraph.content]))
         elif last.kind in ("closing", "preamble") and not self.stack:
             last.paragraphs.append(paragraph.content)
-        elif after_labels and not self.annex and last.paragraphs and self._closes(paragraph, last):
+        elif self.annex is None and at > self.last_label and (self.formalities.signed or self._closes(paragraph, last)):
             self.stack.clear()
-            self._add(Unit("closing", None, None, ("结语",), [paragraph.content]))
-        elif last.kind == "row" or (last.kind == "annex" and last.paragraphs and not self.annex):
-            self._add(Unit("clause", None, None, self._headings() or ("正文",), [paragraph.content]))
-        elif last.kind == "annex" and not last.paragraphs and len(last.headings) == 1 and len(paragraph.text) <= 60:
-            self.annex_title = f"{self.annex_title.rstrip('：:')}：{paragraph.text}" if "：" not in self.annex_title else self.annex_title
-            last.headings = (self.annex_title,)
-            last.paragraphs.append(paragraph.content)
+            self.units.append(Unit("closing", None, None, ("结语",), [paragraph.content]))
+        elif self._is_article_again(last):
+            self._count_child()
+            self.units.append(Unit("clause", None, None, self._headings(), [paragraph.content]))
+        elif last.kind == "row":
+            self.units.append(Unit("clause", None, None, self._headings() or ("正文",), [paragraph.content]))
         else:
             last.paragraphs.append(paragraph.content)
 
+    def _leave_table(self) -> None:
+        """A title over a table holds for the table alone."""
+        if self.stack and self.stack[-1][0] == "caption" and self.units[-1].kind == "row":
+            self.stack.pop()
+
+    def _is_article_again(self, last: Unit) -> bool:
+        """In a statute, a paragraph after an article's items is the article's next one; the path leads back to it."""
+        styles = [style for style, _ in self.stack]
+        if "article" not in styles or styles[-1] == "article" or last.kind == "row":
+            return False
+        ended = bool(last.paragraphs) and last.paragraphs[-1].text.endswith(("。", "；"))
+        if ended:
+            del self.stack[styles.index("article") + 1 :]
+        return ended
+
     def _closes(self, paragraph: Paragraph, last: Unit) -> bool:
+        if not last.paragraphs:
+            return False
         if _CLOSING_TERM.match(paragraph.text):
             return True
-        done = bool(last.paragraphs) and bool(_RESPONSIBLE_END.search(last.paragraphs[-1].text))
+        done = bool(_RESPONSIBLE_END.search(last.paragraphs[-1].text[-500:]))
         return done and (bool(_CLOSING.match(paragraph.text)) or len(paragraph.text) > 20)
+
+    def _is_caption(self, at: int) -> bool:
+        """Whether a line is the title of the table right under it."""
+        text = self.body[at].text
+        below = self.body[at + 1] if at + 1 < len(self.body) else None
+        if below is None or below.table is None or len(text) > 40 or re.search(r"[。；，：]", text):
+            return False
+        return bool(_CAPTION.search(text)) or self.body[at].centered
 
     def _row(self, paragraph: Paragraph, header: Paragraph) -> None:
         """A row is a unit of its own under its first cell and the header's words."""
+        self._count_child()
         cells, titles = row_cells(paragraph.text), row_cells(header.text)
-        if paragraph is header:
-            name = HEADER_JOINT.join(cell for cell in cells if cell)[:60]
-            self._add(Unit("row", None, None, (*self._headings(), name), [paragraph.content], head=paragraph.content))
+        above = self._headings()
+        if paragraph is header and (paragraph.header or _names_columns(cells)):
+            name = HEADER_JOINT.join(cell for cell in cells if cell)[:60] or "表头"
+            self.units.append(Unit("row", None, None, (*above, name), [paragraph.content]))
             return
-        name = next((cell for cell in cells if cell and not cell.isdigit()), "")[:30]
-        path = (*self._headings(), name, HEADER_JOINT.join(titles)[:120])
-        self._add(Unit("row", None, None, path, [paragraph.content]))
-
-    def _is_bare_heading(self, paragraph: Paragraph, at: int, body: Sequence[Paragraph]) -> bool:
-        """A short line without number or full stop, above text of its own and set off by its layout or its place."""
-        text = paragraph.text
-        if self.annex or len(text) > 24 or re.search(r"[，。；：、:;,]|\d{4}年", text) or at + 1 >= len(body):
-            return False
-        following = body[at + 1]
-        asks = bool(_QUESTION.match(following.text))
-        if following.table is not None or (not asks and read_label(following.text) is None and len(following.text) < 30):
-            return False
-        before = body[at - 1] if at else None
-        ended = before is not None and (before.table is not None or before.text[-1] in "。）)：")
-        return paragraph.bold or paragraph.centered or (ended and self._bare_style(body))
-
-    @staticmethod
-    def _bare_style(body: Sequence[Paragraph]) -> bool:
-        """Whether this document numbers nothing: then short lines between paragraphs are its headings."""
-        return sum(1 for paragraph in body if read_label(paragraph.text)) < 3
-
-    def _add(self, unit: Unit) -> None:
-        self.units.append(unit)
+        name = next((cell for cell in (*(cell for cell in cells if not cell.isdigit()), *cells) if cell), "—")[:30]
+        words = (HEADER_JOINT.join(titles)[:120],) if header.header or _names_columns(titles) else ()
+        self.units.append(Unit("row", None, None, (*above, name, *words), [paragraph.content]))
 
 
-LEAD_IN = 90  # characters of a sentence ending in a colon that names what stands under it in full
-_RUN_IN = re.compile(r"^[^。，；：:！？（(\d]{2,26}[。：:]|^[^。，；：！？\d]{2,26}。")
-
-
-def split_heading(content: Text, label: Label) -> tuple[Text | None, Text | None]:
-    """A labelled paragraph's heading and the text after it; either may be missing.
-
-    A run-in heading is a first sentence that is short, has no comma and no figure, and has more text after it. A line
-    that does not end in a full stop is a heading altogether (its text stands below).
-    """
-    rest = content.slice(label.length)
-    match = _RUN_IN.match(rest.text)
-    if match and len(rest.text) > match.end() and not re.match(r"\s*[（(](?:责任|牵头|市|省|县|区)", rest.text[match.end() :]):
-        return rest.slice(0, match.end() - 1), rest.slice(match.end())
-    if label.style != "article" and len(rest.text) <= 60 and not re.search(r"[。；：;]|[）)]$", rest.text) or len(rest.text) <= 4:
-        return rest, None
-    return None, rest
-
-
-def unit_name(label: Label | None, heading: Text | None, rest: Text | None) -> str:
-    """What a reader calls the unit: its number and heading, or its number and first words."""
-    number = label.text if label else ""
-    if heading is not None:
-        return f"{number}{heading.text.rstrip('。：: ')}"
-    text = rest.text if rest else ""
-    if text.endswith(("：", ":")) and len(text) <= LEAD_IN:  # what it leads into is under it, and is read with it
-        return f"{number}{text.rstrip('：:')}"
-    words = re.split(r"[，。；：！？（(]", text, maxsplit=1)[0]
-    return f"{number}{words[:24]}{'…' if len(words) > 24 else ''}"
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Whether the first row of a table names its columns: short cells without figures."""
+    bare = [re.sub(r"[（(].*?[）)]", "", cell) for cell in cells if cell]
+    return bool(bare) and all(len(cell) <= 16 and not re.search(r"\d|[。；、]", cell) for cell in bare)
 
 
 def row_cells(text: str) -> list[str]:

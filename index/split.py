@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.numbering import read_label
+from index.official_number import line_number
 from index.paragraphs import Paragraph
 
-__all__ = ["Part", "split_parts"]
+__all__ = ["TITLE_WORD", "Part", "split_parts"]
 
+TITLE_WORD = re.compile(
+    r"(?:通知|方案|办法|意见|措施|细则|规定|条例|公告|通告|决定|决议|批复|规划|纲要"
+    r"|计划|预案|指南|指引|规程|规则|标准|目录|清单|政策|章程|函|解读|问答|须知|公示"
+    r"|名单|若干条|条)"
+    r"(?:[（(][^（）()]{2,30}[）)])*$"
+)
 _NAMED = re.compile(r"《([^《》]{4,120})》")
 _ISSUING = re.compile(r"印发|发布|公布|下发|转发|颁布")
-_HANDED = re.compile(r"现(?:将|予|把)?.{0,60}(?:印发|发布|公布|下发|转发)|印发给你们|请.{0,12}(?:贯彻|遵照|组织实施|抓好|执行|落实)|已经?.{0,40}(?:同意|通过)")
+_HANDED = re.compile(
+    r"现(?:将|予|把)?.{0,60}(?:印发|发布|公布|下发|转发)|印发给你们|请.{0,12}(?:贯彻"
+    r"|遵照|组织实施|抓好|执行|落实)|已经?.{0,40}(?:同意|通过)"
+)
 _NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()\[\]【】]")
 _DRAFT_MARK = re.compile(r"征求意见稿|草案|送审稿|讨论稿")
 _ATTACHMENT_LABEL = re.compile(r"^附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$")
@@ -21,18 +31,23 @@ _ATTACHMENT_LABEL = re.compile(r"^附件\s*[\d一二三四五六七八九十]*\s
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of a source: its own title lines and body, and the notice that brought it (empty if none)."""
+    """One document of a source: its own title lines and body, and the notice that brought it (empty if none).
+
+    `heads` says that the notice's lines are not a part of their own and belong to this document, the first it brings.
+    """
 
     title: tuple[Paragraph, ...]
     body: tuple[Paragraph, ...]
     notice: tuple[Paragraph, ...]
+    heads: bool = False
 
 
 def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
     """The documents among `paragraphs`.
 
     A notice names what it issues in 《》 in the sentence that hands it over; where lines further down repeat such a
-    name as a title, a document begins. Without such lines the whole is one document.
+    name as a title, a document begins. Without such lines the whole is one document. A notice that says more than
+    that something is issued (it has numbered measures of its own) is a document beside what it brings.
     """
     starts = _document_starts(paragraphs)
     if not starts:
@@ -40,9 +55,22 @@ def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
         return (Part(tuple(paragraphs[:head]), tuple(paragraphs[head:]), ()),) if paragraphs else ()
     notice = tuple(paragraphs[: starts[0][0]])
     ends = [start for start, _ in starts[1:]] + [len(paragraphs)]
-    return tuple(
-        Part(tuple(paragraphs[start:body]), tuple(paragraphs[body:end]), notice)
-        for (start, body), end in zip(starts, ends, strict=True)
+    own = _speaks(notice)
+    parts = tuple(
+        Part(tuple(paragraphs[start:body]), tuple(paragraphs[body:end]), notice, heads=not own and number == 0)
+        for number, ((start, body), end) in enumerate(zip(starts, ends, strict=True))
+    )
+    if not own:
+        return parts
+    head = _title_end(notice)
+    return (Part(notice[:head], notice[head:], ()), *parts)
+
+
+def _speaks(notice: Sequence[Paragraph]) -> bool:
+    """Whether a notice has two numbered paragraphs or more that are sentences."""
+    return (
+        sum(1 for line in notice if read_label(line.text) and line.text.endswith(("。", "；")) and len(line.text) > 15)
+        >= 2
     )
 
 
@@ -103,15 +131,17 @@ def _title_at(paragraphs: Sequence[Paragraph], at: int, names: Sequence[str]) ->
 def _same(title: str, name: str) -> bool:
     """Equal but for a place's name or a 的 that one of the two leaves out."""
     short, long = sorted((title.replace("的", ""), name.replace("的", "")), key=len)
-    return bool(short) and (short == long or (long.endswith(short) and len(short) >= 0.6 * len(long) and len(short) >= 8))
+    return bool(short) and (
+        short == long or (long.endswith(short) and len(short) >= 0.6 * len(long) and len(short) >= 8)
+    )
 
 
+_RECORD = re.compile(
+    r"^(?:索引号|发布日期|发布时间|发布机构|成文日期|信息来源|文章来源|来源|主题分类"
+    r"|有效性|发文字号|文号)\s*[：:]"
+)
 _BODY_START = re.compile(r"^(?:为了?|根据|按照|依据|经|现将|现就|近年来|近日).{20,}")
 _SENTENCE = re.compile(r"[。；！]")
-_HEAD_WORDS = re.compile(
-    r"(?:通知|方案|办法|意见|措施|细则|规定|条例|公告|通告|决定|决议|批复|规划|纲要|计划|预案|指南|规程|政策|函|清单|目录|解读|问答|须知|公示|若干条)"
-    r"(?:[（(][^（）()]{2,30}[）)])*$"
-)
 
 
 def _title_end(paragraphs: Sequence[Paragraph]) -> int:
@@ -119,11 +149,21 @@ def _title_end(paragraphs: Sequence[Paragraph]) -> int:
     last = 0
     for at, paragraph in enumerate(paragraphs[:14]):
         text = paragraph.text
-        if read_label(text) or _BODY_START.match(text) or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text)):
+        if (
+            read_label(text)
+            or _BODY_START.match(text)
+            or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text))
+        ):
             break
-        if _HEAD_WORDS.search(text) or text.endswith(("：", ":")) or re.fullmatch(r"[（(][^（）()]{2,60}[）)]", text):
+        if (
+            TITLE_WORD.search(text)
+            or text.endswith(("：", ":"))
+            or re.fullmatch(r"[（(][^（）()]{2,60}[）)]", text)
+            or line_number(text, paragraphs[at - 1].text if at else "")
+            or _RECORD.match(text)
+        ):
             last = at + 1
-        elif last == 0 or re.search(r"[〔\[（]\d{4}[〕\]）].*号", text):
+        elif last == 0:
             last = at + 1 if at < 8 and len(text) < 60 else last
         elif len(text) > 60:
             break

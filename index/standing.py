@@ -2,164 +2,103 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from index.numbering import han_number
+from index.terms import VALIDITY, after, length_of, read_terms
 from index.values import Clause, Document, Standing, Term
 
-__all__ = ["TERM_HEADING", "document_standing", "document_terms", "read_terms", "standing_on"]
+__all__ = ["TERM_HEADING", "begins", "document_standing", "document_terms", "standing_on"]
 
-_YEAR = r"(?P<year>(?:19|20)\d\d年|今年|本年度?|当年)?"
-_DAY = r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<tail>底|末))?"
-_UNTIL = re.compile(
-    rf"(?:执行(?:期限)?|实施(?:期限)?|有效期|期限|延长|延续|截止|截至|实施|执行|缓缴期限|活动时间)?(?:相应)?(?:延长|延续)?(?:至|到|于|截至|截止)\s*{_YEAR}{_DAY}(?:止|前|为止)?"
+TERM_HEADING = re.compile(
+    r"(?:发放|活动|实施|政策|执行|申报|补贴|有效|办理|申领|开展|试行|施行)(?:的)?(?:时间"
+    r"|期限|期|日期)|有效期限?|施行日期|时间安排"
 )
-_BEFORE = re.compile(rf"{_YEAR}{_DAY}(?:之)?(?:前|以前|止)")
-_RANGE_DAYS = re.compile(
-    rf"(?P<start>(?:19|20)\d\d年\d{{1,2}}月(?:\d{{1,2}}日)?)\s*(?:起)?\s*(?:至|到|—|－|-|~|～)+\s*{_YEAR}{_DAY}"
+_ITSELF = (
+    r"(?:本|该|此)(?:政策|文件|办法|方案|通知|意见|措施|规定|细则|通告|公告|条例|实施"
+    r"|规程|规则|指南|标准|预案|计划|暂行|若干)"
 )
-_YEAR_END = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*年?(?:年底|底|年末|末)(?:前)?|(?P<this>今年|本)?年底前?")
-_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*(?:-|—|－|～|~|至|到)+\s*(?P<last>(?:19|20)\d\d)年")
-_WHOLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|全年|内|期间)?(?![\d月底末])")
-_THIS_YEAR = re.compile(r"全年|今年(?:内)?|本年度|年内")
-_HALF = re.compile(r"(?P<year>(?:19|20)\d\d年|今年)?(?P<half>上半年|下半年|[一二三四]季度)")
-_FROM = re.compile(
-    r"自\s*(?:(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)|(?P<relative>印发|发布|公布|颁布|下发)(?:之日|后\d+日)?)\s*起?(?:正式)?(?:施行|实施|执行|生效|起执行)"
-)
-_FOR_YEARS = re.compile(r"有效期(?:限)?(?:为|至|是)?\s*(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*年")
-TERM_HEADING = re.compile(r"(?:发放|活动|实施|政策|执行|申报|补贴|有效|办理|申领|开展)(?:的)?(?:时间|期限|期|日期)|有效期限?|施行日期|时间安排")
+_OF_ITSELF = re.compile(rf"{_ITSELF}[^。]{{0,80}}(?:(?:施行|实施|执行|生效|试行)|有效期|有效至|废止|失效)")
+_OF_VALIDITY = re.compile(r"施行|实施|执行|生效|有效期|有效至|试行|失效")
+_LENGTHENS = re.compile(r"延长|延续|延期|继续(?:执行|实施|有效)|顺延")
+_COMMENTS = re.compile(r"意见|建议|反馈")
+_SENTENCE = re.compile(r"[^。\n]+")
 
 
-def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
-    """The periods of validity that `text` names, each with its words and their offset, in reading order.
+def document_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | None, title: str = "") -> tuple[Term, ...]:
+    """The terms that hold for the whole document.
 
-    Relative years (今年, 全年, a month without a year) are those of `issued`; without it they are left alone.
+    They stand in its closing words and 附则, in a sentence that speaks of the document itself (本办法…), in the notice
+    that brought it, or, where none of these sets an end, under a heading of the first level that names a period.
     """
-    found: list[Term] = []
-    for pattern, reader in (
-        (_RANGE_DAYS, _read_day), (_UNTIL, _read_day), (_BEFORE, _read_day), (_FROM, _read_from),
-        (_YEARS, _read_years), (_YEAR_END, _read_year_end), (_HALF, _read_half), (_WHOLE_YEAR, _read_whole),
-        (_THIS_YEAR, _read_this),
-    ):  # fmt: skip
-        for match in pattern.finditer(text):
-            taken = any(term.at <= match.start() < term.at + len(term.words) for term in found)
-            term = None if taken or _is_name(text, match) else reader(match, issued)
-            if term:
-                found.append(term)
-    found = [_with_years(term, text, issued) for term in found]
-    return tuple(sorted(found, key=lambda term: term.at))
-
-
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """A year inside 《…》, a document number or the name of an event is no period."""
-    before = text[: match.start()]
-    return before.count("《") > before.count("》") or before.count("〔") > before.count("〕")
-
-
-def _year(word: str | None, issued: dt.date | None) -> int | None:
-    if word and word[:4].isdigit():
-        return int(word[:4])
-    return issued.year if issued else None
-
-
-def _read_day(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    groups = match.groupdict()
-    start = _parse(groups["start"]) if groups.get("start") else None
-    year = _year(groups["year"], issued) if groups["year"] or start is None else start.year
-    if year is None or not 1 <= int(groups["month"]) <= 12:
-        return None
-    month = int(groups["month"])
-    last = calendar.monthrange(year, month)[1]
-    day = min(int(groups["day"]), last) if groups["day"] else last
-    if not groups["day"] and match[0].endswith(("前", "以前")) and not groups["tail"]:
-        return Term(match[0], start, dt.date(year, month, 1) - dt.timedelta(days=1), match.start())
-    return Term(match[0], start, dt.date(year, month, day), match.start())
-
-
-def _parse(text: str) -> dt.date | None:
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    try:
-        return dt.date(*(numbers + [1, 1])[:3])
-    except ValueError:
-        return None
-
-
-def _read_from(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    start = _parse(match["date"]) if match["date"] else issued
-    return Term(match[0], start, None, match.start())
-
-
-def _read_years(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    return Term(match[0], dt.date(int(match["first"]), 1, 1), dt.date(int(match["last"]), 12, 31), match.start())
-
-
-def _read_year_end(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    year = int(match["year"]) if match["year"] else issued.year if issued else None
-    return Term(match[0], None, dt.date(year, 12, 31), match.start()) if year else None
-
-
-def _read_half(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    year = _year(match["year"], issued)
-    if year is None:
-        return None
-    months = {"上半年": (1, 6), "下半年": (7, 12)}
-    first, last = months.get(match["half"], (0, 0))
-    if not first:
-        quarter = han_number(match["half"][0])
-        first, last = 3 * quarter - 2, 3 * quarter
-    return Term(match[0], dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1]), match.start())
-
-
-def _read_whole(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    year = int(match["year"])
-    return Term(match[0], dt.date(year, 1, 1), dt.date(year, 12, 31), match.start())
-
-
-def _read_this(match: re.Match[str], issued: dt.date | None) -> Term | None:
-    if issued is None:
-        return None
-    return Term(match[0], dt.date(issued.year, 1, 1), dt.date(issued.year, 12, 31), match.start())
-
-
-def _with_years(term: Term, text: str, issued: dt.date | None) -> Term:
-    """A start with `有效期N年` after it ends N years later, the day before."""
-    match = _FOR_YEARS.search(text)
-    if term.start is None or term.end is not None or match is None or match.start() < term.at:
-        return term
-    count = int(match["count"]) if match["count"].isdigit() else han_number(match["count"])
-    words = text[term.at : match.end()]
-    year = term.start.year + count
-    day = min(term.start.day, calendar.monthrange(year, term.start.month)[1])
-    return Term(words, term.start, dt.date(year, term.start.month, day) - dt.timedelta(days=1), term.at)
-
-
-def document_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | None) -> tuple[Term, ...]:
-    """The terms that hold for the whole document: its closing words, 附则, a notice's own, a heading that names them."""
-    terms: list[Term] = []
+    said: list[Term] = []
+    headed: list[Term] = []
     for clause in clauses:
         closing = clause.kind == "closing" or "附则" in "".join(clause.path[1:])
-        sets_whole = bool(TERM_HEADING.search(clause.heading)) and len(clause.path) == 2
-        speaks = re.search(r"本(?:政策|文件|办法|方案|通知|意见|措施|规定|细则|通告|公告|条例|实施)[^。]{0,60}(?:起(?:施行|实施|执行)|有效期|执行至)", clause.text)
-        if closing or sets_whole or speaks:
-            terms += [term for term in read_terms(clause.text, issued) if closing or sets_whole or _FROM.search(term.words)]
-    terms += [term for term in read_terms(notice, issued) if _FROM.search(term.words)]
-    return tuple(terms)
+        said += _said(clause.text, issued, closing=closing or bool(_LENGTHENS.search(title)))
+        if len(clause.path) == 2 and TERM_HEADING.search(clause.heading):
+            headed += read_terms(clause.text, issued)
+    said += [term for term in _said(notice, issued, closing=True) if "起" in term.words or term.end]
+    if not any(term.end for term in said):
+        said += headed
+    return _distinct(said)
+
+
+def _said(text: str, issued: dt.date | None, *, closing: bool) -> Iterator[Term]:
+    """The terms in the sentences that say how long the document holds."""
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence[0]
+        if not (_OF_ITSELF.search(words) or (closing and _OF_VALIDITY.search(words))):
+            continue
+        terms = [term for term in read_terms(words, issued) if VALIDITY.search(term.words)]
+        length = length_of(words)
+        if length and issued and not any(term.start or term.end for term in terms) and _OF_ITSELF.search(words):
+            terms = [*terms, Term(length[0], issued, after(issued, length), length.start())]
+        for term in terms:
+            yield Term(term.words, term.start, term.end, term.at + sentence.start())
+
+
+def comment_terms(clauses: Iterable[Clause], issued: dt.date | None) -> tuple[Term, ...]:
+    """Of a draft: until when comments are taken, with the words."""
+    return _distinct(
+        Term(term.words, term.start, term.end, term.at + sentence.start())
+        for clause in clauses
+        if clause.kind in ("preamble", "closing") or len(clause.path) == 2
+        for sentence in _SENTENCE.finditer(clause.text)
+        if _COMMENTS.search(sentence[0])
+        for term in read_terms(sentence[0], issued)
+        if term.end and not VALIDITY.search(term.words.replace("至", "").replace("到", "").replace("止", ""))
+    )
+
+
+def _distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple({(term.words, term.start, term.end): term for term in terms}.values())
+
+
+def begins(document: Document, day: dt.date) -> Term | None:
+    """The term by which the document is not in force yet on `day`; `None` where it has begun or names no start."""
+    starts = [term for term in document.terms if term.start]
+    if starts and all(term.start and term.start > day for term in starts):
+        return min(starts, key=lambda term: term.start or day)
+    return None
 
 
 def document_standing(document: Document, day: dt.date) -> Standing:
-    """Draft, in force, expired or unknown on `day`, by the document's own words."""
+    """Draft, in force, expired or unknown on `day`, by the document's own words or what its publisher states.
+
+    A document whose start lies ahead (see `begins`) or that is dated after `day` is `unknown`, never in force.
+    """
+    if document.stated:
+        return Standing(document.stated)
     if document.draft:
         return Standing.DRAFT
     ends = [term.end for term in document.terms if term.end]
     if ends and max(ends) < day:
         return Standing.EXPIRED
-    starts = [term.start for term in document.terms if term.start]
-    if starts and min(starts) <= day:
-        return Standing.IN_FORCE
-    return Standing.UNKNOWN
+    if begins(document, day) or (document.date and document.date > day):
+        return Standing.UNKNOWN
+    return Standing.IN_FORCE if ends or any(term.start for term in document.terms) else Standing.UNKNOWN
 
 
 def standing_on(document: Document, terms: Iterable[Term], day: dt.date) -> Standing:

@@ -8,7 +8,7 @@ the decoded file itself and for any other format the text that its reader extrac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,7 +94,7 @@ class Text:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of `text[start:end]`; an empty slice has an empty span."""
@@ -149,6 +149,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeal:
+    """Another document that a text repeals, or whose validity it lengthens to `until`, with the words that say so."""
+
+    title: str
+    number: str
+    words: str
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a clause: offsets into `Clause.text`, and its span in the source."""
 
@@ -191,7 +201,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One official document (文件). `head` is its title lines as the source has them, at `head_span`."""
+    """One official document (文件). `head` is its title lines as the source has them, at `head_span`.
+
+    `headings` are the spans of headings that state nothing themselves and are in their clauses' paths. `stated` is
+    the standing that its publisher or a sidecar gives it, empty where none does, with the words in `stated_words`.
+    `comments` says of a draft until when comments are taken; `repeals` names what it repeals or lengthens.
+    """
 
     id: str
     file: str
@@ -210,3 +225,9 @@ class Document:
     warnings: tuple[str, ...] = ()
     head: str = ""
     head_span: Span = Span(0, 0)
+    headings: tuple[Span, ...] = ()
+    url: str = ""
+    stated: str = ""
+    stated_words: str = ""
+    comments: tuple[Term, ...] = ()
+    repeals: tuple[Repeal, ...] = ()
