@@ -155,7 +155,7 @@ _NEVER = re.compile(
     r"|(?<!\d)(?:19|20)\d{2}\s*[-—~至到]\s*(?:19|20)\d{2}\s*年?|(?<!\d)(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
     r"|\d{1,2}\s*月(?:份)?\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[:：]\d{2}|第[\d一二三四五六七八九十百]+[条款项届次章节号]?|\d+\s*号(?:文)?"
     r"|[A-Za-z]+\d+[A-Za-z]*|\d+[GgAaKk](?=级|网|手机|的网|套餐)|123\d{2}(?=热线|平台|电话)|一刻钟|一下子?|一起|一共|一块儿?|一样|一般|一定|一直"
-    r"|一次性|一些|一点|一旦|一户一|头一回|第一次|一件事|两口子|一老一小|双?十一(?=期间|假期|前|后|大促)|双十[一二]|(?<!十)五一(?!百)|一家(?=人|子)|千万别|万一|百货|十分"
+    r"|一次性|一些|一点|一旦|一户一|头一回|第一次|一件事|两口子|一老一小|双?十一(?=期间|假期|前|后|大促)|双十[一二]|(?<!十)五一(?!百)|一家(?=人|子)|千万别|(?<![\d.])万一|百货|十分"
 )
 
 
@@ -210,7 +210,7 @@ def _quantity_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<sign>[¥￥]|RMB\s?|CNY\s?)?(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<half>半)(?=年|个月)"
-        rf"|(?P<arabic>(?<![\d.A-Za-z]){ARABIC})\s*[多余来几]?(?:(?P<scale>{SCALE})|\s?(?P<english>{scales})(?![A-Za-z]))?[多余来几]?"
+        rf"|(?P<arabic>(?<![\d.A-Za-z]){ARABIC})\s*[多余来几]?(?:(?P<scale>{SCALE})(?![瓦克])|\s?(?P<english>{scales})(?![A-Za-z]))?[多余来几]?"
         rf"|(?P<word>\b(?:{'|'.join(words.numbers)}))(?=\s+{adjectives}(?:{english})\b)"
         rf"|(?P<chinese>{chinese}))(?:\s*(?P<unit>{chinese_unit})|\s*{adjectives}(?P<uniten>(?:{english})(?![a-z])))?",
         re.IGNORECASE,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculate.alternatives import alternatives, undenied, with_children
+from assistant.calculate.alternatives import alternatives, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import ranked, shared_pairs
 from assistant.calculate.counts import by_growth
 from assistant.calculate.merge import divided, merged, side_by_side
-from assistant.calculate.outcome import Outcome, OutcomeKind, Possibility
+from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.rates import by_rate
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
 from assistant.calculate.wording import Wording
@@ -22,7 +22,9 @@ from index.facts.tiers import Tier
 from index.numerals import Quantity
 from index.values import Fact
 
-__all__ = ["Outcome", "OutcomeKind", "Possibility", "calculate"]
+__all__ = ["Outcome", "OutcomeKind", "adds_up", "calculate", "fits", "wording"]
+
+_LEAST_NAMED = 2  # pairs of characters by which a question names a rule that others outrank
 
 
 def calculate(
@@ -54,13 +56,32 @@ def calculate(
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)
     done: set[Rule] = set()
-    for rule in tied:
+    named = [r for r in known_here if r not in tied and named_by(r, known_here, clause, subject) >= _LEAST_NAMED]
+    for rule in (*tied, *named):
         if rule not in done:
             group = alternatives(rule, known_here, tied, clause, subject)
             done.update(group, (rule,))
             if outcome := case.of_any(group):
                 return outcome
     return None
+
+
+def adds_up(question: str) -> bool:
+    """Whether a question without figures asks for the whole of what a text pays by and by (几年加起来)."""
+    return "whole" in read_asked(question, ()).wants
+
+
+def fits(question: str, clause: str) -> bool:
+    """Whether a clause pays for what is crossed for the first time and a question tells of that (头一回过了三千万)."""
+    asked = read_asked(question)
+    if asked.reached is None or "first_time" not in asked.wants:
+        return False
+    return any(r.first_time and any(s.unit == "元" for s in r.steps) for r in rules(clause, read_facts(clause)))
+
+
+def wording(language: str) -> Wording:
+    """The words in which a calculation is told in `language` (`zh` or `en`)."""
+    return Wording(language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.calculate.choose import denied, mentions, pairs
 from index.facts.rules import Rule, RuleKind
 
-__all__ = ["alternatives", "best_fitting", "names_own", "undenied", "with_children"]
+__all__ = ["alternatives", "best_fitting", "named_by", "undenied", "with_children"]
 
 _CHILDREN = "一二三四五"
 
@@ -34,7 +34,7 @@ def best_fitting(rules: Sequence[Rule], clause: str, question: str) -> list[Rule
     """Those of `rules` whose own words the question has most of; all of them where it has none."""
     if len(rules) < 2:
         return list(rules)
-    passages = {r: clause[r.start : r.end] for r in rules}
+    passages = {r: _own_part(r, clause) for r in rules}
     own = {r: _own(r, passages) for r in rules}
     left = [r for r in rules if not denied(own[r], question)] or list(rules)
     named = {r: mentions(own[r], _case(passages[r]), question) for r in left}
@@ -44,7 +44,7 @@ def best_fitting(rules: Sequence[Rule], clause: str, question: str) -> list[Rule
 
 def undenied(rules: Sequence[Rule], clause: str, question: str) -> list[Rule]:
     """`rules` without those whose own words the question denies (不属困难户); all where it denies them all."""
-    passages = {r: clause[r.start : r.end] for r in rules}
+    passages = {r: _own_part(r, clause) for r in rules}
     return [r for r in rules if not denied(_own(r, passages), question)] or list(rules)
 
 
@@ -55,6 +55,13 @@ def label_of(rule: Rule) -> str:
 
 def _own(rule: Rule, passages: dict[Rule, str]) -> set[str]:
     return pairs(passages[rule]) - {p for r, text in passages.items() if r is not rule for p in pairs(text)}
+
+
+def _own_part(rule: Rule, clause: str) -> str:
+    """The passage of a rule without the lead-in that it shares with the rules behind it (…可以申请补贴：博士…)."""
+    passage = clause[rule.start : rule.end]
+    lead = re.match(r"[^：:\d]{6,}[：:]", passage)
+    return passage[lead.end() :] if lead else passage
 
 
 def _case(passage: str) -> str:
@@ -75,7 +82,7 @@ def _alike(one: Rule, other: Rule) -> bool:
     return one.kind in (RuleKind.RATE, RuleKind.UPLIFT, RuleKind.MULTIPLE)
 
 
-def names_own(rule: Rule, known: Sequence[Rule], clause: str, question: str) -> bool:
-    """Whether the question has words that only this rule has."""
+def named_by(rule: Rule, known: Sequence[Rule], clause: str, question: str) -> int:
+    """How strongly a question names a rule by words that no other rule has."""
     passages = {r: clause[r.start : r.end] for r in known}
-    return mentions(_own(rule, passages), _case(passages[rule]), question) > 0
+    return mentions(_own(rule, passages), _case(passages[rule]), question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.calculate.asked import Asked
@@ -19,7 +20,9 @@ from index.values import FactKind
 def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """What fixed amounts come to for the numbers asked about; `None` when nothing given bears on them."""
     if any(s.low is not None or s.high is not None for s in rule.steps):
-        return _tiered(rule, asked, question, say)
+        if len(rule.steps) > 1 or measured(rule, asked) is not None:
+            return _tiered(rule, asked, question, say)
+        rule = replace(rule, steps=(replace(rule.steps[0], low=None, high=None),))  # a condition taken as met
     steps = steps_for(rule, asked, question)
     if not steps:
         return None

@@ -106,7 +106,7 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
             prices.append(quantity)
         elif role != "limit":
             found[role] = quantity
-    wants = frozenset(w for w in ("break_even", "rest", "shares", "whole") if roles[w].search(question))
+    wants = frozenset(w for w in ("break_even", "rest", "shares", "whole", "first_time") if roles[w].search(question))
     pieces = [q for q in heads if q.unit in words()["units"]["pieces"] and q.value == int(q.value)]
     number = int(max((q.value for q in pieces), default=Decimal(1)))
     total = found.get("total")

@@ -124,7 +124,7 @@ def mentions(own: set[str], label: str, question: str) -> int:
     meant = sum(
         1
         for word, pattern in words()["labels"].items()
-        if word in label and re.search(pattern, question, re.IGNORECASE)
+        if word in label and (not pairs(word) or pairs(word) & own) and re.search(pattern, question, re.IGNORECASE)
     )
     return len(own & pairs(question)) + 2 * meant
 

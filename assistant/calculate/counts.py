@@ -64,7 +64,7 @@ def multiply(step: Tier, rule: Rule, asked: Asked, say: Wording) -> tuple[Worked
         inputs.extend(source or ([Given(say.say("name_count"), number(value), unit, cited=False)] if known else []))
         if value != 1 or (head is not None and unit not in _TIMES):
             factors.append((value, unit))
-    if not given or not factors:
+    if not given or all(value == 1 for value, _ in factors):
         return None
     value = _held(Decimal(step.grant.value), step, factors, rule.caps, lines, say)
     return Worked(value, tuple(lines)), tuple(inputs)
@@ -77,7 +77,7 @@ def _held(
     yearly = [c for c in caps if "年" in c.per.split("/") and not c.cumulative]
     years = [f for f in factors if f[1] == "年"] if yearly else []
     first = [f for f in factors if f not in years]
-    text = step.grant.text.replace(" ", "")
+    text = step.grant.text.replace(" ", "") if say.language == "zh" else say.money(amount)
     value = amount
     if first:
         value = cents(_product(amount, first))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -46,7 +47,8 @@ class Outcome:
 
     `value` is in 元, rounded half up to 分; it and `result` are of the determined case only. `possibilities` are the
     known cases of an open one, and `decided_by` names what decides (empty where the text does not say). `sentences`
-    are the spans of the clause's text that the cited figures were read from; `steps` are lines for the reader.
+    are the spans of the clause's text that the cited figures were read from; `ranged` says that the cases are the ends
+    of a range (10%-50%); `steps` are lines for the reader.
     """
 
     kind: OutcomeKind
@@ -57,13 +59,15 @@ class Outcome:
     possibilities: tuple[Possibility, ...] = ()
     decided_by: str = ""
     sentences: tuple[tuple[int, int], ...] = ()
+    ranged: bool = False
 
-    def calculation(self, citation: int) -> Calculation:
-        """The Calculation of an Answer, with the clause's figures credited to `citation`."""
-        inputs = [
-            CalculationInput(name=g.name, value=g.value, unit=g.unit, citation=citation if g.cited else None)
-            for g in self.inputs
-        ]
+    def calculation(self, citation: int, places: Mapping[Given, int] | None = None) -> Calculation:
+        """The Calculation of an Answer, with the clause's figures credited to `citation` or to what `places` says."""
+        places = places or {}
+        inputs = []
+        for g in self.inputs:
+            source = places.get(g, citation) if g.cited else None
+            inputs.append(CalculationInput(name=g.name, value=g.value, unit=g.unit, citation=source))
         return Calculation(inputs=inputs, steps=list(self.steps), result=self.result, citation=citation)
 
 

@@ -98,11 +98,17 @@ def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Giv
         possibilities.append(Possibility(condition, cents(work.value), amount_of(rule, step, work.value, say)))
         lines.extend(say.say("depends", condition=condition, result=line) for line in work.lines)
     result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possibilities)
+    ends = [s for s, _, _ in worked]
+    ranged = len(ends) == 2 and ends[0].grant.start == ends[1].grant.start and many_steps
+    if ranged:
+        low, high = possibilities
+        words_for = {"first": low.condition, "last": high.condition}
+        result = say.say("ends", low=low.result, high=high.result, **words_for)
     if rule.decided_by and many_steps:
         result += say.say("open", decided_by=rule.decided_by)
     return Outcome(
         OutcomeKind.DEPENDS, inputs, tuple(lines), result, None, tuple(possibilities),
-        rule.decided_by if many_steps else "", spans,
+        rule.decided_by if many_steps else "", spans, ranged,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.calculate.alternatives import best_fitting
+from assistant.calculate.alternatives import best_fitting, named_by
 from assistant.calculate.asked import Asked
 from assistant.calculate.choose import shared_pairs, steps_for
 from assistant.calculate.counts import Worked, hold
@@ -20,6 +20,7 @@ from index.facts.tiers import Tier
 
 _HUNDRED = Decimal(100)
 _MOST_CASES = 6
+_RAISED = re.compile(r"上浮|增发|加发|提高|上调|叠加|rais|increas", re.IGNORECASE)
 _PARTIES = re.compile(r"(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
 _SHORT_PARTIES = {
     "政企": ("政府", "企业"),
@@ -150,6 +151,8 @@ def _raised_from_text(
     before = [r for r in known if r.start < rule.start and r.kind in (RuleKind.AMOUNT, RuleKind.CAP) and r.steps]
     before = [r for r in before if all(s.low is None and s.high is None for s in r.steps)]
     if rule.kind is not RuleKind.UPLIFT or not before or (rule.base and not _refers(rule, before, clause)):
+        return None
+    if not named_by(rule, [*before, rule], clause, question) and not _RAISED.search(question):
         return None
     worked: list[tuple[Tier, str, Worked]] = []
     inputs: tuple[Given, ...] = tuple(given_step(s, say) for s in rule.steps)

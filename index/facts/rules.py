@@ -116,7 +116,8 @@ def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
     for match in re.finditer(r"[^。！？\n]+", text):
         start, end = match.span()
         parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^；;]+", match[0])]
-        conditions = [thresholds_of(text, [f for f in facts if s <= f.start and f.end <= e]) for s, e in parts]
+        figures = [f for f in facts if f.kind not in (FactKind.PERIOD, FactKind.DATE, FactKind.UNIT)]
+        conditions = [thresholds_of(text, [f for f in figures if s <= f.start and f.end <= e]) for s, e in parts]
         units = {"/".join(sorted({f.unit for f in c})) for c in conditions}
         tiered = len(parts) > 1 and all(conditions) and len(units) == 1
         found.extend([(start, end)] if tiered else parts)
@@ -165,7 +166,7 @@ def _grant_rules(
             return [*one, *(replace(rule, adds=True) for rule in two)]
     growing = [g for g in grants if grown(text, g)]
     if growing and len(grants) > 1 and grants[0] not in growing:
-        return [_growth(text, facts, grants[0], growing[0], caps, start, end)]
+        return [_growth(text, facts, grants[grants.index(growing[0]) - 1], growing[0], caps, start, end)]
     steps = tiers(text, facts, start, end)
     if not grants and not (steps and steps[0].grant.kind is FactKind.CAP):
         steps = _labelled(text, [c.fact for c in caps], start) if len(caps) > 1 else ()
@@ -263,7 +264,7 @@ def _labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
     several = len({g.start for g in grants}) > 1
     for grant in grants:
         label = ""
-        if several or not steps:
+        if several or len(grants) == 1:
             segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
             named = [re.sub(r"^按照?", "", s) for s in segments if _names_case(s, grant)]
             label = _short(_VERBS.sub("", (named or segments)[-1]))
