@@ -10,6 +10,7 @@ from assistant.aspects import heading_fits, text_fits
 from assistant.cover import Cover, frame_words
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
+from assistant.mention import speaks_of_document
 from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
@@ -120,7 +121,8 @@ def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) ->
 
 
 def _sufficiency(question: Question, finding: Finding, seen: Signals) -> Sufficiency:
-    if not question.documents and probability(seen) < least():
+    of_document = question.documents or (question.asked is Asked.STATUS and speaks_of_document(question.text))
+    if not of_document and probability(seen) < least():
         return Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from index.values import Document
 
-__all__ = ["mentioned"]
+__all__ = ["mentioned", "speaks_of_document"]
 
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
 _NUMBER = re.compile(r"(?:19|20)\d\d.{0,2}\d+")
+_DOCUMENT = re.compile(
+    r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|\b(?:plan|document|notice|policy)\b", re.IGNORECASE
+)
 _TITLE = re.compile(r"《([^《》]{4,})》")
 
 
@@ -29,6 +32,11 @@ def mentioned(text: str, documents: Iterable[Document]) -> tuple[Document, ...]:
         for document in documents
         if (document.number and plain(document.number) in bare) or any(t in plain(document.title) for t in titles)
     )
+
+
+def speaks_of_document(text: str) -> bool:
+    """Whether `text` speaks of a document as such (那个方案, this notice)."""
+    return bool(_DOCUMENT.search(text))
 
 
 def plain(text: str) -> str:

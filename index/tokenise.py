@@ -54,7 +54,7 @@ def terms(text: str) -> list[str]:
 
 def cut(text: str) -> list[str]:
     """Every word of `text` once, stop words and punctuation included: its pieces joined give `text` again."""
-    return list(_segmenter().cut(text, HMM=False))
+    return list(_segmenter().cut(text))
 
 
 def domain_words() -> frozenset[str]:

@@ -21,6 +21,7 @@ _OFFICE = re.compile(r"办公室设在|办公室主任")
 _ANSWER = re.compile(r"^(?:答|A)\s*[：:]\s*")
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.45  # similarity from which a statement answers a further question
+CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -52,7 +53,7 @@ def ranked(statements: Iterable[Statement], question: Question) -> list[Statemen
 
 
 def choose(
-    finding: Finding, question: Question, library: Library, *, budget: int, at_most: int, close: float = CLOSE
+    finding: Finding, question: Question, library: Library, *, budget: int, at_most: int
 ) -> list[Statement]:
     """The statements of the best clause that answer, in the order of the text, within `budget` characters.
 
@@ -62,7 +63,7 @@ def choose(
     if not order:
         return []
     wanted = [order[0], *_further(question, order, library)]
-    best = score(order[0], question)
+    best, close = score(order[0], question), CLOSE_AMOUNT if question.asked is Asked.AMOUNT else CLOSE
     wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
     used = 0

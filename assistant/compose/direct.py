@@ -19,7 +19,7 @@ BUDGET = {
     Asked.STATUS: (170, 2),
 }  # fmt: skip
 DEFAULT = (230, 3)
-ENGLISH = 2  # sentences, each said in both languages
+ENGLISH = 3  # sentences, each said in both languages
 TIE = 0.3  # standard deviations by which the second clause may be behind and still be shown beside the first
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from assistant.compose.choose import readable
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
+from assistant.mention import speaks_of_document
 from assistant.messages import message
 from assistant.notices import plain_title
 from assistant.question import Question
@@ -17,7 +17,6 @@ from index.values import Clause, Document, Standing
 __all__ = ["asks_of_document", "status_parts", "term_statements", "title_statement"]
 
 OF_DOCUMENT = 0.5  # a measure that covers more of the question than this is what it is about
-_DOCUMENT = re.compile(r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|plan|document|notice|policy", re.I)
 
 
 def status_parts(question: Question, document: Document, clauses: tuple[Clause, ...]) -> list[Part]:
@@ -58,5 +57,5 @@ def asks_of_document(question: Question, finding: Finding) -> bool:
     if question.documents:
         return True
     best = max((statement.support for group in finding.statements for statement in group), default=0.0)
-    return best < OF_DOCUMENT and bool(_DOCUMENT.search(question.text))
+    return best < OF_DOCUMENT and speaks_of_document(question.text)
 
