@@ -1,9 +1,8 @@
 """Contrastive training of the vectors on pairs of texts that belong together (InfoNCE, van den Oord 2018).
 
 A text is the mean of its pieces' vectors; each text of a batch has to find its partner among the partners of all.
-So the lengths of the vectors learn what words matter, and everyday words move to the official ones. A second loss
-trains what late interaction does (ColBERT, Khattab 2020): for each piece of the query the most similar piece of the
-passage. Batches hold pairs of one source, neighbours in content, so that the others are hard to tell apart.
+So the lengths of the vectors learn what words matter, and everyday words move to the official ones. Batches hold
+pairs of one source, half of them of like content, so that the others are hard to tell apart.
 """
 
 from __future__ import annotations
@@ -17,20 +16,16 @@ from torch.nn import functional
 
 Ids = Sequence[Sequence[int]]
 Triples = Sequence[tuple[Sequence[int], Sequence[int], str]]
-LATE_QUERY, LATE_PASSAGE = 24, 80  # pieces that take part in the late-interaction loss
-WORDS = {"en", "syn", "ecdict", "term", "term_en"}  # pairs of single words: nothing to interact
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the training is set to. `late` is the weight of the late-interaction loss (0: none)."""
+    """What the training is set to; `hard` is the share of pairs that meet their like in a batch."""
 
-    epochs: int = 1
+    epochs: int = 2
     batch: int = 256
     rate: float = 2e-3
     scale: float = 20.0
-    late: float = 0.0
-    late_batch: int = 64
     longest: int = 160
     hard: float = 0.5
     seed: int = 0
@@ -79,8 +74,7 @@ def train_contrast(
         for batch in plan:
             queries = [_cut(pairs[i][0], settings.longest, chance) for i in batch]
             passages = [_cut(pairs[i][1], settings.longest, chance) for i in batch]
-            late = settings.late if pairs[batch[0]][2] not in WORDS else 0.0
-            mean += _step(rows, queries, passages, settings, settings.rate * (1 - done / total), late)
+            mean += _step(rows, queries, passages, settings, settings.rate * (1 - done / total))
             done += 1
             if done % 200 == 0:
                 report(f"epoch {epoch + 1}, batch {done} of {total}, mean loss {mean / 200:.3f}")
@@ -121,7 +115,7 @@ def _cut(ids: Sequence[int], longest: int, chance: np.random.Generator) -> Seque
     return ids[start : start + longest]
 
 
-def _step(rows: Rows, queries: Ids, passages: Ids, settings: Settings, rate: float, late: float) -> float:
+def _step(rows: Rows, queries: Ids, passages: Ids, settings: Settings, rate: float) -> float:
     flat = np.concatenate([np.asarray(ids, dtype=np.int64) for ids in (*queries, *passages)])
     used, place = torch.unique(torch.from_numpy(flat), return_inverse=True)
     values = rows.take(used)
@@ -131,10 +125,6 @@ def _step(rows: Rows, queries: Ids, passages: Ids, settings: Settings, rate: flo
     n = len(queries)
     same = _same(queries) | _same(passages)
     loss = _infonce(settings.scale * means[:n] @ means[n:].T, same)
-    if late:
-        few = min(n, settings.late_batch)
-        scores = _late(values, place, offsets, lengths, n, few)
-        loss = loss + late * _infonce(settings.scale * scores, same[:few, :few])
     loss.backward()
     rows.step(used, values, rate)
     return float(loss.detach())
@@ -151,29 +141,3 @@ def _same(texts: Ids) -> torch.Tensor:
     numbers: dict[tuple[int, ...], int] = {}
     keys = torch.tensor([numbers.setdefault(tuple(ids), len(numbers)) for ids in texts])
     return (keys[:, None] == keys[None, :]) & ~torch.eye(len(texts), dtype=torch.bool)
-
-
-def _late(
-    values: torch.Tensor, place: torch.Tensor, offsets: torch.Tensor, lengths: np.ndarray, n: int, few: int
-) -> torch.Tensor:
-    """Late interaction of the first `few` queries with the first `few` passages, shape (few, few)."""
-    asked, asked_mask = _padded(place, offsets[:few], lengths[:few], LATE_QUERY)
-    said, said_mask = _padded(place, offsets[n : n + few], lengths[n : n + few], LATE_PASSAGE)
-    sizes = values.norm(dim=1)
-    unit = values / (sizes[:, None] + 1e-6)
-    alike = unit[asked].flatten(0, 1) @ unit[said].flatten(0, 1).T
-    alike = alike.view(few, asked.shape[1], few, said.shape[1]).masked_fill(~said_mask[None, None], -1.0)
-    best = alike.max(dim=3).values
-    weight = sizes[asked] * asked_mask
-    weight = weight / (weight.sum(dim=1, keepdim=True) + 1e-6)
-    return (best * weight[:, :, None]).sum(dim=1)
-
-
-def _padded(
-    place: torch.Tensor, offsets: torch.Tensor, lengths: np.ndarray, longest: int
-) -> tuple[torch.Tensor, torch.Tensor]:
-    width = int(min(longest, lengths.max()))
-    reach = torch.arange(width)[None, :]
-    mask = reach < torch.from_numpy(lengths)[:, None]
-    at = (offsets[:, None] + reach).clamp(max=len(place) - 1)
-    return place[at] * mask, mask

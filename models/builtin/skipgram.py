@@ -21,10 +21,10 @@ Glossary = Mapping[int, Sequence[tuple[int, ...]]]
 def read_glossary(pairs: Iterable[Pair], pieces: Pieces) -> Glossary:
     """English pieces for every Chinese piece that is a headword of the bilingual pairs."""
     found: dict[int, set[tuple[int, ...]]] = defaultdict(set)
-    for pair in pairs:
-        piece = pieces.tokenizer.token_to_id(pair.query)
-        if piece is not None:
-            found[piece].update(tuple(rows) for rows in pieces.encode(list(glosses(pair.passage))))
+    known = ((pieces.tokenizer.token_to_id(pair.query), pair.passage) for pair in pairs)
+    wanted = [(piece, gloss) for piece, text in known if piece is not None for gloss in glosses(text)]
+    for (piece, _), rows in zip(wanted, pieces.encode([gloss for _, gloss in wanted]), strict=True):
+        found[piece].add(tuple(rows))
     return {piece: sorted(options) for piece, options in found.items()}
 
 
@@ -43,11 +43,12 @@ def mixed(
         yield said
 
 
-def shuffled_pairs(pairs: Iterable[Pair], pieces: Pieces, times: int, seed: int) -> Iterator[list[int]]:
+def shuffled_pairs(pairs: Sequence[Pair], pieces: Pieces, times: int, seed: int) -> Iterator[list[int]]:
     """Each bilingual pair as one line of the pieces of both texts in random order, `times` times."""
     chance = random.Random(seed)
-    for pair in pairs:
-        query, passage = pieces.encode([pair.query, pair.passage])
+    queries = pieces.encode([pair.query for pair in pairs])
+    passages = pieces.encode([pair.passage for pair in pairs])
+    for query, passage in zip(queries, passages, strict=True):
         line = query * max(1, len(passage) // max(1, 2 * len(query))) + passage
         for _ in range(times if 1 < len(line) < 60 else 0):
             chance.shuffle(line)

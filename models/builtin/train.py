@@ -3,8 +3,9 @@
     python -m models.builtin.train DATA_DIR [--extra FOLDER] [--work FOLDER] [--out FOLDER]
 
 DATA_DIR holds `texts.txt.xz` and `pairs.jsonl.xz`; the model card beside this file says what is in them and what
-`--extra` may hold (`cmn.txt`, `ecdict.csv`, `lemma.en.txt`). About half an hour on two cores and 6 GB of memory. Needs
-`pip install gensim` beside the product's own dependencies. What `--work` already holds is not computed again.
+`--extra` may hold (`cmn.txt`, `ecdict.csv`, `lemma.en.txt`). About a quarter of an hour on two idle cores and 4 GB of
+memory. Needs `pip install gensim` beside the product's own dependencies. What `--work` already holds is not computed
+again.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ FEWEST = 10
 DIMENSIONS = 256
 SKIPGRAM_EPOCHS = 3
 SMOOTHING = 1e-3
-START_LENGTH = 0.4
+START_LENGTH = 1.0
 SEED = 0
 
 Made = TypeVar("Made")
@@ -137,12 +138,15 @@ def rarity(lines: Sequence[Sequence[int]], pairs: Sequence[tuple[list[int], list
     return held / len(texts)
 
 
-def start_table(vectors: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """Skip-gram directions without their common part, as long as the word is rare (SIF, Arora 2017)."""
+def start_table(vectors: np.ndarray, share: np.ndarray, longest: float = START_LENGTH) -> np.ndarray:
+    """Skip-gram directions without their common part, as long as the word is rare (SIF, Arora 2017).
+
+    `longest` is the length of the rarest: the longer the vectors, the less the pairs can turn them.
+    """
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     table = vectors / np.maximum(lengths, 1e-6)
     table -= table[lengths[:, 0] > 0].mean(axis=0)
-    table *= (SMOOTHING / (SMOOTHING + share))[:, None] * START_LENGTH
+    table *= (SMOOTHING / (SMOOTHING + share))[:, None] * longest
     unseen = np.flatnonzero(lengths[:, 0] == 0)
     table[unseen] = np.random.default_rng(SEED).normal(size=(len(unseen), table.shape[1])) * 0.01
     return table.astype(np.float32)
@@ -157,7 +161,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/embedding"))
     parser.add_argument("--out", type=Path, default=HERE)
     parser.add_argument("--invented", type=int, default=30_000)
-    parser.add_argument("--late", type=float, default=usual.late)
+    parser.add_argument("--start", type=float, default=START_LENGTH)
     parser.add_argument("--hard", type=float, default=usual.hard)
     parser.add_argument("--rate", type=float, default=usual.rate)
     parser.add_argument("--epochs", type=int, default=usual.epochs)
@@ -178,8 +182,8 @@ def main() -> None:
     vectors = kept("skipgram", lambda: train_skipgram(lines, pieces.rows, DIMENSIONS, SKIPGRAM_EPOCHS, SEED))
     pairs = kept(f"pairs-{chosen.invented}", lambda: make_pairs(data(), pieces, glossary, chosen.invented))
     share = kept("share", lambda: rarity(lines, pairs, pieces.rows))
-    settings = Settings(late=chosen.late, hard=chosen.hard, rate=chosen.rate, epochs=chosen.epochs, seed=SEED)
-    table = train_contrast(start_table(vectors, share), pairs, settings, lambda line: print(line, flush=True))
+    settings = Settings(hard=chosen.hard, rate=chosen.rate, epochs=chosen.epochs, seed=SEED)
+    table = train_contrast(start_table(vectors, share, chosen.start), pairs, settings)
     table[0] = 0  # unknown characters count for nothing
     save_model(chosen.out, pieces, table, np.clip(-np.log(np.maximum(share, 1e-9)), 0, 12))
 
