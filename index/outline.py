@@ -246,9 +246,9 @@ class _Builder:
 
 
 def _names_columns(cells: Sequence[str]) -> bool:
-    """Whether the first row of a table names its columns: short cells without figures."""
-    bare = [re.sub(r"[（(].*?[）)]", "", cell) for cell in cells if cell]
-    return bool(bare) and all(len(cell) <= 16 and not re.search(r"\d|[。；、]", cell) for cell in bare)
+    """Whether the first row of a table names its columns: short cells without figures, none of them to be filled in."""
+    bare = [re.sub(r"[（(].*?[）)]", "", cell) for cell in cells]
+    return bool(bare) and all(0 < len(cell) <= 16 and not re.search(r"\d|[。；、]", cell) for cell in bare)
 
 
 def row_cells(text: str) -> list[str]:

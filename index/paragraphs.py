@@ -118,9 +118,11 @@ def _columns(line: Paragraph) -> int:
 
 
 def _heads(text: str) -> bool:
-    """Whether a row of plain text names columns: short cells without figures."""
-    cells = [cell.strip() for cell in re.split(r"[\t|｜]", text) if cell.strip()]
-    return all(len(cell) <= 16 and not re.search(r"[\d。；、]", re.sub(r"[（(].*?[）)]", "", cell)) for cell in cells)
+    """Whether a row of plain text names columns: short cells without figures, none of them to be filled in."""
+    cells = [cell.strip() for cell in re.split(r"[\t|｜]", text.strip().strip("|｜"))]
+    return all(
+        0 < len(cell) <= 16 and not re.search(r"[\d。；、]", re.sub(r"[（(].*?[）)]", "", cell)) for cell in cells
+    )
 
 
 def _clean(text: str, block: Block, hidden: _Hidden, numbered: bool) -> tuple[Paragraph | None, list[SetAside]]:

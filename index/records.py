@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from index.repeals import with_repeals
 from index.values import Clause, Document
 
 __all__ = ["Records", "RecordsWriter"]
@@ -76,10 +77,10 @@ class Records:
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """Every document in row order, without its clauses."""
+        """Every document in row order, without its clauses; what one repeals or lengthens shows in the others' terms."""
         reader = TypeAdapter(Document)
         rows = self._all("select json from documents order by row")
-        return tuple(reader.validate_python(json.loads(data) | {"clauses": ()}, strict=False) for (data,) in rows)
+        return with_repeals(reader.validate_python(json.loads(data) | {"clauses": ()}, strict=False) for (data,) in rows)
 
     @cached_property
     def extents(self) -> tuple[tuple[int, int], ...]:

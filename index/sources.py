@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.reading import SUFFIXES, UnreadableFile, read_source
+from index.stated import SIDECAR
 from index.values import Source
 
 __all__ = ["Found", "find_files", "read_found"]
@@ -88,7 +89,8 @@ def read_found(found: Found, max_mb: float) -> Source:
         said = tomllib.loads(found.sidecar.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UnreadableFile(f"{found.sidecar.name} is no readable TOML ({error}); mend or remove it") from error
-    return replace(source, metadata={**source.metadata, **{key: _plain(value) for key, value in said.items()}})
+    given = {key: _plain(value) for key, value in said.items()}
+    return replace(source, metadata={**source.metadata, **given, SIDECAR: " ".join(given)})
 
 
 def _plain(value: object) -> str:

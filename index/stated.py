@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.identity import Identity, read_date
 from index.values import Standing, Term
 
-__all__ = ["stated_identity", "stated_standing"]
+__all__ = ["SIDECAR", "stated_identity", "stated_standing"]
 
 SIDECAR = "sidecar"  # the metadata key that lists, between spaces, which keys a sidecar gave
 _OVER = ("失效", "废止", "无效", "已过期", "停止执行")

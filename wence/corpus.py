@@ -37,14 +37,15 @@ def add(files: Annotated[list[Path], typer.Argument(help="Documents to add or up
 def inspect(file: Annotated[Path, typer.Argument(help="A file of any format that wence index reads.")]) -> None:
     """Show what would be read from a file before indexing it: documents, outline, standing, facts, warnings."""
     from index.documents import read_documents
-    from index.reading import UnreadableFile, read_source
+    from index.reading import UnreadableFile
+    from index.sources import Found, read_found
     from wence.inspection_page import show_inspection
 
     settings = read_settings()
     if not file.is_file():
         raise WrongUse(f"{file}: {'a folder' if file.is_dir() else 'no such file'}; want one file to look into")
     try:
-        source = read_source(file, max_mb=settings.max_file_mb)
+        source = read_found(Found(file.name, file), settings.max_file_mb)
     except UnreadableFile as error:
         raise Failure(str(error)) from error
     show_inspection(source, read_documents(source), settings.today, Console())

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.panel import Panel
@@ -13,37 +17,30 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from index.standing import document_standing
-from index.values import Clause, Document, Fact, FactKind, SetAside, Source, Span
+from index.coverage import coverage
+from index.standing import begins, document_standing
+from index.values import Clause, Document, Fact, FactKind, SetAside, Source, Span, Term
 from wence.words import words
 
-__all__ = ["show_inspection", "unread"]
+__all__ = ["show_inspection"]
 
 EXCERPT = 32  # characters of a set-aside line that are shown
+EXAMPLES = 3  # lines shown of each kind of text set aside
 
 
 def show_inspection(source: Source, documents: Sequence[Document], day: dt.date, console: Console) -> None:
-    """Print identity, outline, standing on `day`, facts, what was set aside and what to check of each document."""
+    """Print identity, what to check, outline, standing on `day`, facts and what was set aside of each document."""
     for document in documents:
         for part in _parts(source, document, day):
             console.print(part)
-    for part in _rest(source, documents):
+    for part in _account(source, documents):
         console.print(part)
 
 
-def unread(source: Source, documents: Iterable[Document]) -> list[Span]:
-    """Stretches of a source's text, white space apart, that are in no clause and were not set aside either."""
-    covered = bytearray(len(source.text))
-    for document in documents:
-        spans = [clause.span for clause in document.clauses] + [aside.span for aside in document.set_aside]
-        for span in (*spans, *(aside.span for aside in source.set_aside)):
-            covered[span.start : span.end] = b"\1" * (span.end - span.start)
-    lost: list[Span] = []
-    for left_out, run in groupby(range(len(source.text)), key=lambda at: not covered[at]):
-        stretch = list(run)
-        if left_out and source.text[stretch[0] : stretch[-1] + 1].strip():
-            lost.append(Span(stretch[0], stretch[-1] + 1))
-    return lost
+@cache
+def _own_words() -> Mapping[str, Mapping[str, str]]:
+    with Path(__file__).with_name("inspection_words.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 def _parts(source: Source, document: Document, day: dt.date) -> Iterable[RenderableType]:
@@ -51,6 +48,11 @@ def _parts(source: Source, document: Document, day: dt.date) -> Iterable[Rendera
     yield Panel(
         _identity(document, day), title=Text(document.title or labels["missing"], style="bold"), title_align="left"
     )
+    yield Rule(Text(labels["warnings"]), align="left")
+    for warning in document.warnings:
+        yield Text(f"! {_warning(warning)}", style="yellow")
+    if not document.warnings:
+        yield Text(labels["no_warnings"], style="dim")
     yield _outline(document)
     facts = [clause for clause in document.clauses if clause.facts]
     if facts:
@@ -58,56 +60,86 @@ def _parts(source: Source, document: Document, day: dt.date) -> Iterable[Rendera
         for clause in facts:
             yield _facts(clause)
     yield Rule(Text(f"{labels['set_aside']} {len(document.set_aside)}"), align="left")
-    for aside in document.set_aside:
-        yield _aside(source, aside)
-    yield Rule(Text(labels["warnings"]), align="left")
-    for warning in document.warnings:
-        yield Text(f"! {warning}", style="yellow")
-    if not document.warnings:
-        yield Text(labels["no_warnings"], style="dim")
+    for why, items in groupby(sorted(document.set_aside, key=lambda item: item.why), key=lambda item: item.why):
+        yield from _aside(source, why, list(items))
 
 
-def _rest(source: Source, documents: Sequence[Document]) -> Iterable[RenderableType]:
-    labels = words()
-    lost = unread(source, documents)
-    if not documents or not lost:
+def _account(source: Source, documents: Sequence[Document]) -> Iterable[RenderableType]:
+    labels, own = words(), _own_words()["labels"]
+    found = coverage(source, documents)
+    if not documents or found.whole:
         yield Text(labels["nothing_lost"] if documents else labels["no_document"], style="dim" if documents else "red")
-    for span in lost:
-        yield Text(f"! {labels['lost']} {span.start}–{span.end}: {_excerpt(source, span)}", style="red")
+        return
+    for name, spans in ((labels["lost"], found.lost), (own["doubled"], found.doubled)):
+        for span in spans:
+            yield Text(f"! {name} {span.start}–{span.end}: {_excerpt(source, span)}", style="red")
+
+
+def _warning(warning: str) -> str:
+    """A warning in the page's language, as it came where the page has no words for it."""
+    for pattern, shown in _own_words()["warnings"].items():
+        if match := re.fullmatch(pattern, warning):
+            return match.expand(shown)
+    return warning
 
 
 def _identity(document: Document, day: dt.date) -> RenderableType:
-    labels = words()
+    labels, own = words(), _own_words()["labels"]
     table = Table.grid(padding=(0, 2))
-    standing = document_standing(document, day)
+    ahead = begins(document, day)
+    standing = f"{labels[document_standing(document, day)]} ({day})"
+    if ahead and not document.draft:
+        standing += " · " + own["begins"].format(day=ahead.start)
     city = " · ".join(part for part in (document.province, document.city) if part)
-    terms = "; ".join(
-        f"“{term.words}”" + (f" {labels['until']} {term.end}" if term.end else "") for term in document.terms
-    )
-    rows = (
+    rows = [
         (labels["issuer"], document.issuer),
         (labels["number"], document.number),
         (labels["date"], str(document.date or "")),
         (labels["city"], city),
-        (labels["standing"], f"{labels[standing]} ({day})"),
-        (labels["standing_words"], document.draft_words or terms),
-        (labels["file"], document.file),
-    )
-    for label, value in rows:
+        (labels["standing"], standing),
+        (labels["standing_words"], "; ".join(filter(None, (document.draft_words, *map(_term, document.terms))))),
+    ]
+    for name, value in (
+        (own["stated"], document.stated_words),
+        (own["comments"], "; ".join(map(_term, document.comments))),
+        (own["repeals"], _names(document, lengthens=False)),
+        (own["lengthens"], _names(document, lengthens=True)),
+        (own["url"], document.url),
+    ):
+        if value:
+            rows.append((name, value))
+    for label, value in (*rows, (labels["file"], document.file)):
         table.add_row(Text(label, style="bold"), Text(value) if value else Text(labels["missing"], style="yellow"))
     return table
+
+
+def _term(term: Term) -> str:
+    return f"“{term.words}”" + (f" {words()['until']} {term.end}" if term.end else "")
+
+
+def _names(document: Document, *, lengthens: bool) -> str:
+    return "; ".join(
+        f"《{repeal.title}》{repeal.number}" + (f" {words()['until']} {repeal.until}" if repeal.until else "")
+        for repeal in document.repeals
+        if bool(repeal.until) == lengthens
+    )
 
 
 def _outline(document: Document) -> RenderableType:
     labels = words()
     tree = Tree(Text(f"{labels['outline']}: {len(document.clauses)} {labels['clauses']}", style="bold"))
+    held: dict[tuple[str, ...], int] = {}
+    for clause in document.clauses:
+        for depth in range(2, len(clause.path)):
+            held[clause.path[:depth]] = held.get(clause.path[:depth], 0) + 1
     branches = {document.clauses[0].path[:1] if document.clauses else (): tree}
     for clause in document.clauses:
         parent = tree
         for depth in range(2, len(clause.path)):
             above = clause.path[:depth]
             if above not in branches:
-                branches[above] = parent.add(Text(above[-1]))
+                count = f"  {held[above]} {labels['clauses']}"
+                branches[above] = parent.add(Text.assemble(above[-1], (count, "dim")))
             parent = branches[above]
         facts = f" · {len(clause.facts)} {labels['facts']}" if clause.facts else ""
         leaf = parent.add(Text.assemble(clause.heading, (f"  {len(clause.text)} {labels['characters']}{facts}", "dim")))
@@ -130,8 +162,13 @@ def _canonical(fact: Fact) -> str:
     return f"{ {'max': '≤ ', 'min': '≥ '}.get(fact.bound, '') }{fact.value}{fact.unit}{per}"
 
 
-def _aside(source: Source, aside: SetAside) -> RenderableType:
-    return Text.assemble((aside.why, "cyan"), f"  {_excerpt(source, aside.span)}")
+def _aside(source: Source, why: str, items: Sequence[SetAside]) -> Iterable[RenderableType]:
+    own = _own_words()
+    yield Text.assemble((f"{own['aside'].get(why, why)} {len(items)}", "cyan"))
+    for item in items[:EXAMPLES]:
+        yield Text(f"  {_excerpt(source, item.span)}")
+    if len(items) > EXAMPLES:
+        yield Text("  " + own["labels"]["more"].format(count=len(items) - EXAMPLES), style="dim")
 
 
 def _excerpt(source: Source, span: Span) -> str:
