@@ -23,6 +23,7 @@ __all__ = ["judge"]
 RIVALS = 12  # hits of all cities that a city's own are held against
 NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
+TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 
 
@@ -129,6 +130,8 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals) -> Suffici
 
 def _states(question: Question, group: Sequence[Statement]) -> bool:
     """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
+    if question.asked is Asked.WHEN:
+        return any(one.terms or any(f.kind in TIMES for f in one.facts) for one in group) or _bounded(group)
     if question.asked is not Asked.AMOUNT:
         return True
     top = max((statement.support for statement in group), default=0.0)
@@ -140,6 +143,11 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
         if led or statement.support >= NEAR * top
         for fact in statement.facts
     )
+
+
+def _bounded(group: Sequence[Statement]) -> bool:
+    """Whether the document as a whole ends on some day."""
+    return any(term.end for statement in group[:1] for term in statement.document.terms)
 
 
 def _missing(question: Question, hit: Hit) -> tuple[str, ...]:

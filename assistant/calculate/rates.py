@@ -68,7 +68,7 @@ def _by_day(rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, sa
         counts = say.count(count, "天")
         lines.append(say.say("times", amount=base, counts=counts, result=say.money(value)))
         worked.append((step, "", Worked(value, tuple(lines))))
-    inputs = (Given(say.say("name_base"), number(price), "元", cited=False),)
+    inputs: tuple[Given, ...] = (Given(say.say("name_base"), number(price), "元", cited=False),)
     inputs += (Given(say.say("name_count"), number(days.value), "天", cited=False),) if days else ()
     outcome = finish(rule, worked, tuple(given_step(s, say) for s in steps) + inputs, say)
     if days or outcome.value is None:

@@ -82,8 +82,8 @@ class _Passage:
 def _passages(question: Question, finding: Finding) -> Iterable[tuple[_Passage, bool]]:
     """The texts whose rules are tried in turn, and whether only sums over several of their rules count.
 
-    First the best clause, alone and with the items beside it, then other clauses as near, and last all that was found in its
-    document, since a clause may raise what another one sets (在前述标准基础上增发20%).
+    First the best clause, alone and with the items beside it, then other clauses as near, and last all that was found
+    in its document, since a clause may raise what another one sets (在前述标准基础上增发20%).
     """
     groups = [group for group in finding.statements if group]
     if not groups:

@@ -55,7 +55,8 @@ def _with_terms(
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]
     document = chosen[0].document
-    whole = term_statements(document, library.clauses(document.id))
+    ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
+    whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
 
 
