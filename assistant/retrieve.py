@@ -22,12 +22,19 @@ def retrieve(question: Question, library: Library) -> Evidence:
         return Evidence(tuple(_in_city(question, library, city, k) for city in question.cities))
     if question.uncovered:
         return Evidence()
-    if len(library.cities) <= FEW:
-        return Evidence(tuple(_in_city(question, library, city, k) for city in library.cities))
+    regions = regions_of(library)
+    if len(regions) <= FEW:
+        return Evidence(tuple(_in_city(question, library, city, k) for city in regions))
     grouped: dict[str, list[Hit]] = defaultdict(list)
     for hit in library.search(question.search_text, k=5 * k, as_of=question.as_of):
         grouped[hit.document.city].append(hit)
     return Evidence(tuple(Finding(city, tuple(hits[:k])) for city, hits in grouped.items()))
+
+
+def regions_of(library: Library) -> tuple[str, ...]:
+    """The cities of the library, and `""` where documents name none: they too can be asked about."""
+    unnamed = ("",) if any(not document.city for document in library.documents) else ()
+    return (*library.cities, *unnamed)
 
 
 def _in_city(question: Question, library: Library, city: str, k: int) -> Finding:

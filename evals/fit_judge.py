@@ -35,7 +35,8 @@ from index.build import build_index
 from index.library import Library
 
 BUILTIN = Path(__file__).resolve().parent.parent / "models" / "builtin"
-LEFT_OUT = frozenset({"compare", "uncovered_city", "injection", "no_city", "list"})
+LEFT_OUT = frozenset({"uncovered_city", "injection", "no_city"})
+SEVERAL = frozenset({"compare", "list"})  # asked of several cities at once: what they do not cite is no sign
 NEGATIVE = 1 / 7  # weight of a finding that should not answer
 
 
@@ -66,7 +67,8 @@ def rows(sets: Sequence[tuple[Path, Path]], work: Path) -> Iterator[Row]:
             inquiry = Inquiry(case["question"], tuple(case.get("history", ())), case.get("city", ""), day)
             question = replace(understand(inquiry, home.cities, vocabulary), cities=(), uncovered=(), everywhere=False)
             for city, seen in _findings(question, home).items():
-                yield Row(city in cited, "own" if city in cited else "another city", seen)
+                if city in cited or case["kind"] not in SEVERAL:
+                    yield Row(city in cited, "own" if city in cited else "another city", seen)
             for other in libraries.values():
                 if other is not home:
                     yield from (Row(False, "another subject", seen) for seen in _findings(question, other).values())

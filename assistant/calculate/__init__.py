@@ -139,9 +139,10 @@ class _Case:
             return by_growth(rule, asked, say)
         if "break_even" in asked.wants and not asked.items:
             return break_even(rule, asked, question, say)
-        if asked.claim is not None and not asked.items and asked.total is None and not rule.daily:
+        alone = not asked.items and asked.total is None
+        if alone and (asked.claim is not None or (asked.loan is not None and rule.kind is RuleKind.CAP)):
             return claimed(rule, asked, question, say)
-        if rule.kind is RuleKind.RATE and _is_of(rule, question, clause):
+        if rule.kind is RuleKind.RATE and _is_of(rule, question, clause) and not _of_other(rule, asked):
             return by_rate(rule, asked, question, say)
         if rule.kind in (RuleKind.AMOUNT, RuleKind.TOTAL, RuleKind.CAP):
             counted = _counted(rule)
@@ -149,6 +150,16 @@ class _Case:
         if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
             return raised(rule, self.known, clause, asked, question, say)
         return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
+
+
+def _of_other(rule: Rule, asked: Asked) -> bool:
+    """Whether the sum given is of something else than the rate: the price of a flat, where the rate is of the tax."""
+    nouns = words()["matching"]["own_noun"]
+    noun = re.search(nouns, rule.base)
+    labels = " ".join(item.label for item in asked.items)
+    if not noun or re.search(nouns, labels) or len(asked.items) != 1:
+        return False
+    return bool(re.search(words()["matching"]["bought"], labels))
 
 
 def _counted(rule: Rule) -> Rule:

@@ -78,9 +78,9 @@ def _tiered(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     times = multiply(step, rule, asked, say) if step.grant.per else None
     if times:
         line = say.say("tier", given=given, condition=threshold(step, say), amount=step.grant.text)
-        return finish(rule, [(step, "", Worked(times[0].value, (line, *times[0].lines)))], (*inputs, *times[1]), say)
+        return finish(rule, [(step, "", replace(times[0], lines=(line, *times[0].lines)))], (*inputs, *times[1]), say)
     value = Decimal(step.grant.value)
-    amount = say.money(value)
+    amount = say.each(step.grant.per if set(step.grant.per.split("/")) & {"月", "年", "天"} else "", say.money(value))
     result = say.say("most", amount=amount) if step.grant.kind is FactKind.CAP else amount
     line = say.say("tier", given=given, condition=threshold(step, say), amount=result)
     return Outcome(OutcomeKind.DETERMINED, inputs, (line,), result, value, sentences=spans)

@@ -34,8 +34,8 @@ class Item:
 class Asked:
     """The figures of a question by what they are; money in 元.
 
-    `total` is the price of `pieces` pieces together, `claim` a subsidy that the asker has added up (or a loan asked
-    for), `reached` a turnover or the like and `earlier` the one before it, `gone` what is spent already.
+    `total` is the price of `pieces` pieces together, `claim` a subsidy that the asker has added up, `loan` a loan asked
+    for, `reached` a turnover or the like and `earlier` the one before it, `gone` what is spent already.
     """
 
     items: tuple[Item, ...] = ()
@@ -44,6 +44,7 @@ class Asked:
     equal: bool = False
     heads: tuple[Quantity, ...] = ()
     claim: Decimal | None = None
+    loan: Decimal | None = None
     reached: Quantity | None = None
     earlier: Quantity | None = None
     gone: Decimal | None = None
@@ -118,6 +119,7 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
         bool(roles["equal"].search(question)),
         tuple(heads),
         found["claim"].value if "claim" in found else None,
+        found["loan"].value if "loan" in found else None,
         found.get("reached"),
         found.get("earlier"),
         found["gone"].value if "gone" in found else None,
@@ -137,6 +139,8 @@ def _counted(question: str, quantity: Quantity) -> Quantity:
 
 
 def _is_money(question: str, quantity: Quantity) -> bool:
+    if re.match(r"\s*(?:美元|美金|美刀|欧元|港币|港元|日元|英镑)", question[quantity.end :]):
+        return False
     if quantity.unit == "元":
         return True
     if quantity.unit:
@@ -149,7 +153,7 @@ def _role(question: str, quantity: Quantity) -> str:
     roles = _roles()
     before = question[max(0, quantity.start - 28) : quantity.start]
     after = question[quantity.end : quantity.end + 14]
-    for name in ("limit", "claim", "gone", "earlier", "reached", "total"):
+    for name in ("limit", "loan", "claim", "gone", "earlier", "reached", "total"):
         if roles[name].search(before):
             return name
     return "total" if roles["total_after"].search(after) else "price"

@@ -12,6 +12,8 @@ from index.facts.tiers import Tier
 from index.numerals import Quantity
 
 _SELECTED_BONUS = 2
+_GRADE = re.compile(r"(?<!\d)[1-5](?=[级类档星等孩胎])")
+_CHINESE = "一二三四五"
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
 
@@ -22,6 +24,7 @@ def shared_pairs(one: str, other: str) -> int:
 
 def pairs(text: str) -> set[str]:
     """The pairs of neighbouring Chinese characters of a text, generic ones left out."""
+    text = _GRADE.sub(lambda match: _CHINESE[int(match[0]) - 1], text)
     found = {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
     return found - set(words()["matching"]["generic"])
 
@@ -99,7 +102,9 @@ def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
 def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
     matching = words()["matching"]
-    own = {s: _own_words(s, steps) for s in steps}
+    shortest = min(len(s.label.rstrip("的")) for s in steps)
+    heads = {s: s.label[: max(shortest, 2)] for s in steps}  # 新建养老机构 beside 改建: what the second leaves out is of both
+    own = {s: _own_words(heads[s], list(heads.values())) for s in steps}
     refused = [s for s in steps if denied(own[s], question)]
     others = [s for s in steps if re.search(matching["others"], s.label)]
     named = {s: mentions(own[s], s.label, question) for s in steps if s not in refused and s not in others}
@@ -114,9 +119,9 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     return [s for s, n in named.items() if n == best]
 
 
-def _own_words(step: Tier, steps: list[Tier]) -> set[str]:
-    """The pairs of characters of a step's label that no other label has."""
-    return pairs(step.label) - {p for other in steps if other.label != step.label for p in pairs(other.label)}
+def _own_words(label: str, labels: list[str]) -> set[str]:
+    """The pairs of characters of a label that no other label has."""
+    return pairs(label) - {p for other in labels if other != label for p in pairs(other)}
 
 
 def mentions(own: set[str], label: str, question: str) -> int:
@@ -126,7 +131,8 @@ def mentions(own: set[str], label: str, question: str) -> int:
         for word, pattern in words()["labels"].items()
         if word in label and (not pairs(word) or pairs(word) & own) and re.search(pattern, question, re.IGNORECASE)
     )
-    return len(own & pairs(question)) + 2 * meant
+    first = label[:2] in own and label[:2] in question  # 改建的 beside 新建养老机构: what tells cases apart leads
+    return len(own & pairs(question)) + 2 * meant + 2 * first
 
 
 def denied(own: set[str], question: str) -> bool:

@@ -23,10 +23,11 @@ _MONTHS_A_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A sum in 元 with the lines that led to it."""
+    """A sum in 元 with the lines that led to it; `per` is what it is still for each of (月, 人/月)."""
 
     value: Decimal
     lines: tuple[str, ...]
+    per: str = ""
 
 
 def hold(amount: Decimal, cap: Cap, lines: list[str], say: Wording) -> Decimal:
@@ -52,13 +53,18 @@ def multiply(step: Tier, rule: Rule, asked: Asked, say: Wording) -> tuple[Worked
     lines: list[str] = []
     factors: list[tuple[Decimal, str]] = []
     inputs: list[Given] = []
+    left: list[str] = []
     given = False
     units = step.grant.per.split("/")
     for unit in units:
         head = asked.head(unit)
         value, known, source = (head.value, True, ()) if head else _time(unit, units, asked, rule, say)
+        if value is None and unit == "人" and any(asked.head(u) for u in _TIMES if u in units):
+            value = Decimal(1)  # 6个月能拿多少: the asker alone
         if value is None:
             return None
+        if not known:
+            left.append(unit)
         given = given or known
         value = limited(value, unit, rule.limits, lines, say)
         inputs.extend(source or ([Given(say.say("name_count"), number(value), unit, cited=False)] if known else []))
@@ -67,7 +73,7 @@ def multiply(step: Tier, rule: Rule, asked: Asked, say: Wording) -> tuple[Worked
     if not given or all(value == 1 for value, _ in factors):
         return None
     value = _held(Decimal(step.grant.value), step, factors, rule.caps, lines, say)
-    return Worked(value, tuple(lines)), tuple(inputs)
+    return Worked(value, tuple(lines), "/".join(left)), tuple(inputs)
 
 
 def _held(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from assistant.calculate.asked import Asked, Item, words
 from assistant.calculate.choose import measured, steps_for
 from assistant.calculate.counts import Worked, hold, limited
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
-from assistant.calculate.tellings import condition_of, given_cap, given_step
+from assistant.calculate.tellings import condition_of, given_cap, given_step, given_sum
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule
 from index.facts.tiers import Tier
@@ -27,14 +28,23 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         items = (Item(asked.total / asked.pieces, asked.pieces, ""),)
     if not items and asked.reached and measured(rule, asked) is None:
         items = (Item(asked.reached.value, 1, ""),)
-    if not items and rule.daily and asked.claim is not None:
-        items = (Item(asked.claim, 1, ""),)
+    years = asked.head("年")
+    if not items and asked.loan is not None and _of_loan(rule) and (years is None or years.value == 1):
+        items = (Item(asked.loan, 1, ""),)
     if not items:
         return None
+    held: list[str] = []
+    inputs = tuple(Given(say.say("name_price"), number(i.price), "元", cited=False) for i in items)
+    if rule.deduct is not None:
+        inputs += (given_sum(rule.deduct, say),)
+        off = Decimal(rule.deduct.value)
+        rests = [replace(i, price=max(i.price - off, Decimal(0))) for i in items]
+        for item, left in zip(items, rests, strict=True):
+            held.append(say.say("rest", total=say.money(item.price), part=say.money(off), result=say.money(left.price)))
+        items = tuple(rests)
     if rule.daily:
         return _by_day(rule, items, asked, question, say)
     limit = next((f for f in rule.limits if f.unit in words()["units"]["pieces"]), None)
-    held: list[str] = []
     if limit and sum(i.count for i in items) > Decimal(limit.value):
         if len(items) > 1:
             return None
@@ -42,7 +52,6 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         items = (replace(items[0], count=int(count), loose=False),)
     price = items[0].price if len(items) == 1 else None
     steps = steps_for(rule, asked, question, price)
-    inputs = tuple(Given(say.say("name_price"), number(i.price), "元", cited=False) for i in items)
     inputs += tuple(given_cap(c, say) for c in rule.caps)
     if not steps:
         return below(rule, asked, price, inputs, say)
@@ -50,7 +59,36 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     inputs = tuple(given_step(s, say) for s in steps) + inputs
     worked = [(step, condition, apply_rate(step, pieces, caps, say)) for step, condition, pieces, caps in cases]
     worked = [(step, condition, Worked(w.value, (*held, *w.lines))) for step, condition, w in worked]
+    if _monthly(rule, question):
+        worked = [(step, condition, _for_months(w, rule, asked, say)) for step, condition, w in worked]
     return finish(rule, worked, inputs, say)
+
+
+def _monthly(rule: Rule, question: str) -> bool:
+    """Whether a rate is of what is paid month by month, with a ceiling for a month."""
+    return any("月" in c.per.split("/") for c in rule.caps) and bool(re.search(r"每个?月|月租|一个月|per month", question))
+
+
+def _for_months(work: Worked, rule: Rule, asked: Asked, say: Wording) -> Worked:
+    """A month's sum for the months given, or for all that the text pays for where the whole is asked for."""
+    months, years = asked.head("月"), asked.head("年")
+    count = months.value if months and months.value > 1 else years.value * 12 if years else None
+    term = next((Decimal(f.value) for f in rule.limits if f.unit == "月"), None)
+    if count is None and "whole" in asked.wants:
+        count = term
+    if count is None:
+        return replace(work, per="月")
+    lines = list(work.lines)
+    count = limited(count, "月", rule.limits, lines, say)
+    total = cents(work.value * count)
+    counts = say.count(count, "月")
+    lines.append(say.say("times", amount=say.money(work.value), counts=counts, result=say.money(total)))
+    return Worked(total, tuple(lines))
+
+
+def _of_loan(rule: Rule) -> bool:
+    """Whether a rate is of money borrowed."""
+    return rule.daily or bool(re.search(r"利率|本金|贷款(?:额|金额|总额|规模)", rule.base))
 
 
 def _by_day(rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, say: Wording) -> Outcome | None:
@@ -88,14 +126,14 @@ def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Giv
     values = {cents(w.value) for _, _, w in worked}
     if len(worked) == 1 or (len(values) == 1 and len({c for _, c, _ in worked if c}) == 0):
         value = cents(worked[0][2].value)
-        result = amount_of(rule, worked[0][0], value, say)
+        result = amount_of(rule, worked[0][0], worked[0][2], say)
         return Outcome(OutcomeKind.DETERMINED, inputs, worked[0][2].lines, result, value, sentences=spans)
     many_steps = len({s for s, _, _ in worked}) > 1
     possibilities = []
     lines: list[str] = []
     for step, extra, work in worked:
         condition = "、".join(c for c in (condition_of(step, say) if many_steps else "", extra) if c)
-        possibilities.append(Possibility(condition, cents(work.value), amount_of(rule, step, work.value, say)))
+        possibilities.append(Possibility(condition, cents(work.value), amount_of(rule, step, work, say)))
         lines.extend(say.say("depends", condition=condition, result=line) for line in work.lines)
     result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possibilities)
     ends = [s for s, _, _ in worked]
@@ -112,11 +150,12 @@ def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Giv
     )  # fmt: skip
 
 
-def amount_of(rule: Rule, step: Tier, value: Decimal, say: Wording) -> str:
+def amount_of(rule: Rule, step: Tier, work: Worked, say: Wording) -> str:
     """A result in words: a sum, 最高… where the text grants up to so much, 不低于… where it grants at least so much."""
+    amount = say.each(work.per, say.money(work.value))
     if step.grant.kind is FactKind.CAP:
-        return say.say("most", amount=say.money(value))
-    return say.say("least", amount=say.money(value)) if rule.minimum else say.money(value)
+        return say.say("most", amount=amount)
+    return say.say("least", amount=amount) if rule.minimum else amount
 
 
 def piece_caps(rule: Rule) -> tuple[Cap, ...]:

@@ -92,7 +92,8 @@ def _parties(before: str, say: Wording) -> tuple[str, ...]:
 
 def claimed(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """A subsidy added up by the asker (or a loan asked for) against the ceiling of the whole."""
-    if asked.claim is None:
+    claim = asked.claim if asked.claim is not None else asked.loan
+    if claim is None:
         return None
     caps = whole_caps(rule)
     if rule.kind is RuleKind.CAP and len(rule.steps) > 1:
@@ -105,8 +106,8 @@ def claimed(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     if len(caps) != 1:
         return None
     lines: list[str] = []
-    value = hold(asked.claim, caps[0], lines, say)
-    inputs = (Given(say.say("name_claim"), number(asked.claim), "元", cited=False), given_cap(caps[0], say))
+    value = hold(claim, caps[0], lines, say)
+    inputs = (Given(say.say("name_claim"), number(claim), "元", cited=False), given_cap(caps[0], say))
     return _settled(rule, inputs, tuple(lines), say.money(value), value)
 
 

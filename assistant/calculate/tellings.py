@@ -8,7 +8,7 @@ from assistant.calculate.outcome import Given
 from assistant.calculate.wording import Wording
 from index.facts.rules import Cap
 from index.facts.tiers import Tier
-from index.values import FactKind
+from index.values import Fact, FactKind
 
 
 def cap_name(cap: Cap, say: Wording) -> str:
@@ -25,6 +25,11 @@ def cap_name(cap: Cap, say: Wording) -> str:
 def given_cap(cap: Cap, say: Wording) -> Given:
     """A ceiling as an input that the clause gives."""
     return Given(say.say("name_cap"), cap.fact.value, cap.fact.unit, True, cap.fact.start, cap.fact.end)
+
+
+def given_sum(fact: Fact, say: Wording) -> Given:
+    """A sum that the clause takes off before a rate applies, as an input."""
+    return Given(say.say("name_part"), fact.value, fact.unit, True, fact.start, fact.end)
 
 
 def given_step(step: Tier, say: Wording) -> Given:

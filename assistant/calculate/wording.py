@@ -54,6 +54,14 @@ class Wording:
         """A number of things: 26孩, 4 people."""
         return self.say("count", n=number(value), unit=self.unit(unit))
 
+    def each(self, per: str, amount: str) -> str:
+        """An amount with what it is counted by: 每人每月1200元; the amount alone where `per` is empty."""
+        if not per:
+            return amount
+        if self.language == "zh":
+            return "每" + per.replace("/", "每") + amount
+        return f"{amount} per " + " and ".join(self.unit(unit) for unit in per.split("/"))
+
     def unit(self, unit: str) -> str:
         """A unit's word in this language; unknown ones stay as they are."""
         return unit if self.language == "zh" else _unit_names().get(unit, unit)

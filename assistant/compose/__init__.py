@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
-from assistant.compose.compare import brief_parts, compare_parts
+from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.direct import answer_parts, unit_words, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
@@ -61,7 +61,7 @@ def _named(question: Question, finding: Finding, parts: list[Part]) -> list[Part
     """The same with the city said, where the asker named none."""
     if not parts:
         return parts
-    first = message(question.language, "compose.city_line", city=finding.city, text=parts[0].text)
+    first = message(question.language, "compose.city_line", city=region(finding.city, question), text=parts[0].text)
     return [Part(first, parts[0].statements), *parts[1:]]
 
 

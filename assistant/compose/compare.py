@@ -27,11 +27,11 @@ def compare_parts(
 
 def _city(question: Question, finding: Finding, library: Library, budget: int) -> Part:
     if finding.sufficiency is Sufficiency.NOTHING:
-        return Part(message(question.language, "compose.city_none", city=finding.city))
+        return Part(message(question.language, "compose.city_none", city=region(finding.city, question)))
     parts = answer_parts(question, finding, library, budget=budget)
     statements = tuple(statement for part in parts for statement in part.statements)
     text = "".join(part.text for part in parts)
-    return Part(message(question.language, "compose.city_line", city=finding.city, text=text), statements)
+    return Part(message(question.language, "compose.city_line", city=region(finding.city, question), text=text), statements)
 
 
 def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
@@ -39,9 +39,14 @@ def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
     parts = []
     for finding in evidence.answering():
         best = ranked(finding.statements[0], question)[0]
-        text = message(question.language, "compose.city_line", city=finding.city, text=shortened(readable(best), BRIEF))
+        text = message(question.language, "compose.city_line", city=region(finding.city, question), text=shortened(readable(best), BRIEF))
         parts.append(Part(text, (best,)))
     return parts
+
+
+def region(city: str, question: Question) -> str:
+    """The region's name for the reader, or words for documents that name none."""
+    return city or message(question.language, "compose.no_region")
 
 
 def shortened(text: str, limit: int) -> str:

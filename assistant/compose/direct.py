@@ -34,8 +34,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     chosen = choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     if Asked.WHEN in question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
-    if not budget:
-        chosen += _second(question, chosen, finding)
+    chosen += _second(question, chosen, finding, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
         what = message(question.language, f"compose.{wanted(question)}")
@@ -75,11 +74,11 @@ def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
     return list(dict.fromkeys(found))
 
 
-def _second(question: Question, chosen: list[Statement], finding: Finding) -> list[Statement]:
+def _second(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:
     """The best statement of another clause: one as near, or one that covers words of the question the first lacks."""
     if len(finding.ranks) > 1 and chosen and finding.ranks[0] - finding.ranks[1] < TIE:
         order = ranked(finding.statements[1], question)
-        if order and not order[0].only_units and sum(len(one.text) for one in (*chosen, order[0])) <= TOGETHER:
+        if order and not order[0].only_units and sum(len(one.text) for one in (*chosen, order[0])) <= room:
             return order[:1]
     lacking = {word.token for word in finding.best.coverage if word.similarity < 0.85}
     if not chosen or not lacking:
@@ -88,7 +87,8 @@ def _second(question: Question, chosen: list[Statement], finding: Finding) -> li
         known = [word for word in hit.coverage if word.similarity > 0.85 and len(word.token) > 1]
         added = sum(word.weight for word in known if word.token in lacking)
         order = ranked(group, question)
-        if added >= SECOND and order and sum(word.weight for word in known) >= SHARED:
+        fits = bool(order) and sum(len(one.text) for one in (*chosen, order[0])) <= room
+        if added >= SECOND and fits and sum(word.weight for word in known) >= SHARED:
             return order[:1]
     return []
 

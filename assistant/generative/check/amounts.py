@@ -1,10 +1,11 @@
-"""The figures of a text with what hangs on each: what it counts, by what, whether it is a limit, the words around it."""
+"""The figures of a text with what hangs on each: what it counts, by what, whether it is a limit, the words around."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,15 +16,17 @@ __all__ = ["Amount", "read_amounts", "same_measure"]
 
 _DATA = Path(__file__).with_name("data") / "figures.toml"
 _STOP = re.compile(r"[，,；;。、：:！!？?\n(（)）]")
+_AND = re.compile(r"[和与及或]|\band\b|\bor\b")
+_ITEMS = re.compile(r"[、和与及或]")
 _HARD_STOP = re.compile(r"[；;。！!？?\n]")
-_IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份|one)")
+_IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份)|一(?:年|个?月|天|日)")
 _ENGLISH_ONE = re.compile(r"^one\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?P<half>晚上?|傍晚|夜里|下午|早上?|上午|凌晨|中午)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[:：](?P<minute>\d{2})|[点时](?![间代])(?:半)?)\s*(?P<half2>[ap]\.?m\.?)?|(?P<hour2>\d{1,2})\s*(?P<half3>[ap]\.?m\b\.?)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"第[零〇一二两三四五六七八九十百\d]+[条款项章节号]?|[〔\[(（](?:19|20)\d\d[〕\])）]\s*第?\d*\s*号?"
+    r"(?m)^\s*(?:[(（][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}、|\d{1,3}[.．、](?!\d))|第[零〇一二两三四五六七八九十百\d]+[条款项章节号]?|[〔\[(（](?:19|20)\d\d[〕\])）]\s*第?\d*\s*号?"
 )
 
 
@@ -40,6 +43,7 @@ class Amount:
     bound: str
     per: frozenset[str]
     around: str
+    beside: frozenset[Decimal]
     text: str
 
 
@@ -47,11 +51,13 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every figure of `text` but days, clock times, and numbers of clauses and documents."""
     hidden = _NUMBERED.sub(_blank, _CLOCK.sub(_blank_clock, text))
     found = [quantity for quantity in read_quantities(hidden) if not _idle(quantity)]
-    amounts = []
-    for number, quantity in enumerate(found):
-        before = found[number - 1].end if number else 0
-        after = found[number + 1].start if number + 1 < len(found) else len(text)
-        amounts.append(_amount(text, quantity, before, after))
+    amounts: list[Amount] = []
+    for number in range(len(found)):
+        amount = _amount(text, found, number)
+        if amounts and not common_words().sub("", amount.around).strip("的按和与及或至到 /"):
+            around = next((one.around for one in reversed(amounts) if one.unit == amount.unit), "")
+            amount = replace(amount, around=around)  # the second of 15%、20% is what the first is
+        amounts.append(amount)
     return tuple(amounts)
 
 
@@ -71,19 +77,44 @@ def same_measure(one: str, other: str) -> bool:
     return not first or not second or first == second
 
 
-def _amount(text: str, quantity: Quantity, before: int, after: int) -> Amount:
-    start = max((match.end() for match in _STOP.finditer(text, before, quantity.start)), default=before)
-    sentence = max((match.end() for match in _HARD_STOP.finditer(text, before, quantity.start)), default=before)
-    stop = _STOP.search(text, quantity.end, after)
-    end = stop.start() if stop else after
-    around = text[start : quantity.start] + text[quantity.end : end]
-    value, unit = quantity.value, quantity.unit
-    if unit == "折":
-        value, unit = value * 10, "%"
+def _amount(text: str, found: Sequence[Quantity], number: int) -> Amount:
+    """The quantity with the words of its part of the sentence and the other figures in it."""
+    quantity = found[number]
+    start, end = _part(text, quantity, _STOP)
+    start = max([start, *(m.end() for one in found[:number][-1:] for m in _AND.finditer(text, one.end, quantity.start))])
+    for after in found[number + 1 :][:1]:
+        end = min([end, *(match.start() for match in _AND.finditer(text, quantity.end, after.start))])
+    sentence, _ = _part(text, quantity, _HARD_STOP)
+    around = text[start : quantity.start] + text[quantity.end : end] + _respectively(text, found, number)
+    value, unit = (quantity.value * 10, "%") if quantity.unit == "折" else (quantity.value, quantity.unit)
     return Amount(
-        value, unit, _bound(text[max(start, quantity.start - 24) : quantity.start], text[quantity.end : end]),
-        _per(text[sentence : quantity.start], text[quantity.end : end]), around, quantity.text,
-    )  # fmt: skip
+        value,
+        unit,
+        _bound(text[max(start, quantity.start - 24) : quantity.start], text[quantity.end : end]),
+        _per(text[sentence : quantity.start], text[quantity.end : end]),
+        around,
+        frozenset(one.value for one in found if start <= one.start < end and one is not quantity),
+        quantity.text,
+    )
+
+
+def _part(text: str, quantity: Quantity, stop: re.Pattern[str]) -> tuple[int, int]:
+    start = max((match.end() for match in stop.finditer(text, 0, quantity.start)), default=0)
+    after = stop.search(text, quantity.end)
+    return start, after.start() if after else len(text)
+
+
+def _respectively(text: str, found: Sequence[Quantity], number: int) -> str:
+    """What a figure in a list behind 分别 belongs to: the item in the same place of the list before it."""
+    start, _ = _part(text, found[number], _HARD_STOP)
+    at = text.rfind("分别", start, found[number].start)
+    if at < 0:
+        return ""
+    _, end = _part(text, found[number], re.compile(r"[，；。\n]"))
+    listed = [one for one in found if at < one.start < end]
+    items = _ITEMS.split(re.split(r"[，；。\n]", text[:at].rstrip("，"))[-1])
+    place = listed.index(found[number]) if found[number] in listed else -1
+    return items[place] if 0 <= place and len(items) == len(listed) else ""
 
 
 def _bound(before: str, after: str) -> str:
@@ -153,3 +184,9 @@ def _counted() -> dict[str, tuple[str, str]]:
         name: (rf"(?:每|单|一|单个|按)(?:一|个|名|位)?(?:{words})", rf"\s*(?:元|块|yuan|RMB)?\s*(?:/|每|一|per |a |an |each |for each |for every )[\w/]{{0,3}}?(?:{words})")
         for name, words in _data()["per"].items()
     }  # fmt: skip
+
+
+@cache
+def common_words() -> re.Pattern[str]:
+    """The words that say nothing of what a figure belongs to."""
+    return re.compile(_data()["words"]["common"])

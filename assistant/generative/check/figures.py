@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.generative.check.amounts import Amount, clock_times, read_amounts, same_measure
+from assistant.generative.check.amounts import Amount, clock_times, common_words, read_amounts, same_measure
 from assistant.generative.check.claim import Claim, Fault, full_text
+from assistant.generative.check.rewording import plain_words
 from assistant.normalise import to_chinese
+from index.tokenise import cut, domain_words
 
 __all__ = ["figure_fault"]
 
@@ -19,7 +21,7 @@ _LIMITED = re.compile(
 )
 _LEFT = re.compile(r"\d+")
 _TIME = frozenset({"year", "month", "day"})
-_COUNTED = frozenset({"thing", "person", "household", "business"})
+_COUNTED = frozenset({"thing", "person", "household", "business", "area", "weight", "animal"})
 
 
 def figure_fault(claim: Claim) -> Fault | None:
@@ -83,28 +85,32 @@ def _swapped(amount: Amount, same: list[Amount], given: tuple[Amount, ...], clai
     The words around the figure are held against those around the same figure in the clause, and against those around
     the clause's other figures of its kind; then those of the sentence against the statements that it does not cite.
     """
-    own = pairs("".join(one.around for one in same))
-    around = pairs(_in_chinese(amount.around, claim))
+    own = pairs("\n".join(one.around for one in same), common=False)
+    around = pairs(_in_chinese(amount.around, claim), common=False)
+    beside = frozenset().union(*(one.beside for one in same))
     rivals = [one for one in given if one.value != amount.value and one.unit == amount.unit and amount.unit]
     for rival in rivals:
-        theirs = pairs(rival.around)
+        theirs = pairs(rival.around, common=False)
         if around & (theirs - own) and not around & (own - theirs):
+            return Fault.SWAPPED
+        if amount.beside & (rival.beside - beside - {amount.value}) and not amount.beside & beside:
             return Fault.SWAPPED
     return Fault.SUBJECT if amount.unit in ("元", "%") and _of_another(amount, claim) else None
 
 
 def _of_another(amount: Amount, claim: Claim) -> bool:
-    """Whether a statement that is not cited, with other figures of this kind, speaks of the sentence's subject and
-    the cited ones do not.
-    """
-    said = pairs(_in_chinese(claim.text, claim))
-    cited = pairs(claim.source)
+    """Whether the sentence's subject is that of a statement with other figures of this kind, which it does not cite."""
+    text = _in_chinese(claim.text, claim)
+    said, cited, words = pairs(text), pairs(claim.source), set(cut(text)) & domain_words()
     for other in claim.others:
-        amounts = [one for one in read_amounts(other.text) if one.unit == amount.unit]
+        amounts = [one for one in read_amounts(plain_words(other.text)) if one.unit == amount.unit]
         if not amounts or any(one.value == amount.value for one in amounts):
             continue
-        theirs = pairs(full_text(other))
+        source = full_text(other)
+        theirs = pairs(source)
         if len(said & (theirs - cited)) > len(said & (cited - theirs)):
+            return True
+        if any(word in source and word not in claim.source and len(word) > 1 for word in words):
             return True
     return False
 
@@ -113,8 +119,9 @@ def _in_chinese(text: str, claim: Claim) -> str:
     return to_chinese(text) if claim.english else text
 
 
-def pairs(text: str) -> frozenset[str]:
-    """Every two Chinese characters that stand together."""
+def pairs(text: str, *, common: bool = True) -> frozenset[str]:
+    """Every two Chinese characters that stand together; without `common` those of words that any figure has."""
+    text = text if common else common_words().sub(" ", text)
     runs = re.findall(r"[㐀-鿿]{2,}", text)
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 

@@ -23,7 +23,7 @@ _HAN = re.compile(r"[㐀-鿿]")
 
 def name_fault(claim: Claim) -> Fault | None:
     """What is wrong with the sentence's names, if anything."""
-    if any(not _known_bureau(name, claim.source) for name in bureaus(claim.text)):
+    if any(not _known_bureau(name, claim) for name in bureaus(claim.text)):
         return Fault.BUREAU
     if claim.english and any(
         not _known_english(name, claim) for name in _words()["english_bureau"].findall(claim.sentence)
@@ -48,28 +48,38 @@ def bureaus(text: str) -> Iterator[str]:
             yield name
 
 
-def _known_bureau(name: str, source: str) -> bool:
-    """Whether `name`, or a tail of it that is a name of its own, stands in `source`, in full or abbreviated in order.
+def _known_bureau(name: str, claim: Claim) -> bool:
+    """Whether `name`, or a tail of it that is a name of its own, stands in the cited text, in full or abbreviated.
 
     市商务局 stands where 长春市商务局 does, and 发改委 where 发展改革委; 区商务局 does not stand where 市商务局 does.
+    An office of a body that stands there stands there too.
     """
+    source = _squeezed(claim.source)
+    for place in {place for one in claim.cited for place in (one.document.province, one.document.city) if place}:
+        name = re.sub(f"^{place.removesuffix('市')}(?=.)", "", name)
     ending = _words()["ending"].search(name)
-    least = len(ending[0]) + 2 if ending else 3
-    for start in range(max(1, len(name) - least + 1)):
-        tail = name[start:]
-        at = source.find(tail)
+    suffix = ending[0] if ending else name[-1]
+    if name == suffix or _words()["nobody"].fullmatch(name):
+        return suffix in source
+    for start in range(max(1, len(name) - len(suffix) - 1)):
+        at = source.find(name[start:])
         if at >= 0:
             level, theirs = _LEVEL.search(name[max(0, start - 1) : start]), source[max(0, at - 1) : at]
             return not (level and _LEVEL.match(theirs) and theirs != level[0])
-    return _abbreviated(name, source, ending[0] if ending else name[-1])
+    body = name.removesuffix("办公室")
+    if body != name and len(body) > 1 and "办公室" in source:
+        return _known_bureau(body, claim)
+    return _abbreviated(name, source, suffix)
 
 
 def _abbreviated(name: str, source: str, ending: str) -> bool:
+    """Whether the name's characters stand in order in one longer name with the same ending (发改委, 发展改革委)."""
     core = re.sub(r"^.*[省市县区]", "", name.removesuffix(ending)) or name.removesuffix(ending)
     if not 2 <= len(core) <= 6:
         return False
     between = "[㐀-鿿]{0,4}"
-    return re.search(f"{between.join(map(re.escape, core))}{between}{ending[-1]}", source) is not None
+    before = between if len(ending) == 1 else "[㐀-鿿]{0,10}"
+    return re.search(f"{between.join(map(re.escape, core))}{before}{ending}", source) is not None
 
 
 def _known_english(name: str, claim: Claim) -> bool:
@@ -79,7 +89,7 @@ def _known_english(name: str, claim: Claim) -> bool:
     after = claim.sentence[claim.sentence.find(name) + len(name) :]
     bracket = re.match(r"\s*[（(]([㐀-鿿]{2,20})[）)]", after)
     if bracket:
-        return _known_bureau(bracket[1], claim.source)
+        return _known_bureau(bracket[1], claim)
     return bool(chinese) and all(word in claim.source or word[:2] in claim.source for word in chinese)
 
 

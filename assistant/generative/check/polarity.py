@@ -18,8 +18,9 @@ from assistant.generative.check.rewording import plain_words
 __all__ = ["polarity_fault"]
 
 _DATA = Path(__file__).with_name("data") / "polarity.toml"
-_PART = re.compile(r"[^，。；;,：:!！?？\n]+")
-ALIKE = 0.5  # share of a part's pairs of characters from which it words the clause's part anew
+_PART = re.compile(r"[^，、。；;,：:!！?？()（）\n]+")
+ALIKE = 0.5  # share of the shorter part's pairs of characters from which it words the other anew
+LEAST = 5  # pairs that a clause's part must have for its own share to count
 
 
 def polarity_fault(claim: Claim) -> Fault | None:
@@ -35,12 +36,19 @@ def polarity_fault(claim: Claim) -> Fault | None:
         words = pairs(_core(part))
         if not words:
             continue
-        alike = [(len(words & pairs(_core(other))) / len(words), no) for other, no in parts]
+        alike = [(_alike(words, pairs(_core(other))), no) for other, no in parts]
         best = max((share for share, _ in alike), default=0.0)
         nearest = {no for share, no in alike if share == best}
         if best >= ALIKE and denies(part) not in nearest:
             return Fault.POLARITY
     return None
+
+
+def _alike(words: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the one the other words anew, 0 to 1."""
+    shared = len(words & other)
+    share = shared / len(words)
+    return max(share, shared / len(other)) if len(other) >= LEAST else share
 
 
 def denies(part: str) -> bool:

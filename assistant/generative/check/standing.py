@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from assistant.generative.check.claim import Claim, Fault
-from assistant.generative.check.polarity import denies
 from assistant.notices import expiry
 from index.standing import document_standing
 from index.values import Standing
@@ -17,7 +16,7 @@ __all__ = ["standing_fault"]
 
 _DATA = Path(__file__).with_name("data") / "standing.toml"
 _PART = re.compile(r"[^，。；;!！?？\n]+")
-_ENGLISH_NO = re.compile(r"\b(?:not|no|never|yet to|isn't|has(?:n't| not)|until)\b", re.IGNORECASE)
+_NO = re.compile(r"(?:未|没有?|不再?|不是|并非)[^，]{0,4}$|\b(?:not|no longer|never|yet to|isn't|hasn't|until)\b[\w ]{0,12}$", re.IGNORECASE)
 
 
 def standing_fault(claim: Claim) -> Fault | None:
@@ -31,11 +30,9 @@ def standing_fault(claim: Claim) -> Fault | None:
     )
     stated = "\n".join(one.text for one in claim.cited)
     for part in _PART.findall(claim.text):
-        no = denies(part) or bool(_ENGLISH_NO.search(part))
-        in_force, current = words["in_force"].search(part), words["current"].search(part)
-        if draft and in_force and not no and in_force[0] not in stated:
-            return Fault.STANDING
-        if over and (in_force or current) and not no and (in_force or current)[0] not in stated:  # type: ignore[index]
+        told = [match for name in ("in_force", "current") if (match := words[name].search(part))]
+        told = [match for match in told if match[0] not in stated and not _NO.search(part[: match.start()])]
+        if over and told or draft and any(words["in_force"].fullmatch(match[0]) for match in told):
             return Fault.STANDING
         if not over and words["over"].search(part) and not (words["over"].search(stated)):
             return Fault.STANDING
