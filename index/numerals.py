@@ -129,8 +129,10 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     for match in _quantity_pattern().finditer(_without_dates(folded)):
         groups = {k: v for k, v in match.groupdict().items() if v}
         number = groups.get("half") or groups.get("chinese") or groups.get("hundredths") or groups.get("arabic") or ""
+        number = groups.get("mixed") or number
         number = number or words.numbers[groups["word"].lower()]
-        value = Decimal("0.5") if number == "半" else parse_number(re.sub(r"[多余来几]", "", number))
+        value = _mixed(number) if "mixed" in groups else parse_number(re.sub(r"[多余来几]", "", number))
+        value = Decimal("0.5") if number == "半" else value
         if (
             value is None
             or ("chinese" in groups and _vague(number))
@@ -150,12 +152,22 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def _mixed(number: str) -> Decimal | None:
+    """1万8, 3千5, 2万3千, 1万8000: a scale within, what stands behind it counted in the next lower place."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)([亿万千])(\d+)([千百]?)", number)
+    if match is None:
+        return None
+    scale = _scale(match[2])
+    single = len(match[3]) == 1 and not match[4]
+    return Decimal(match[1]) * scale + Decimal(match[3]) * (scale / 10 if single else _scale(match[4]))
+
+
 _NEVER = re.compile(
     r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|\d{12,})(?!\d)|[〔\[（(【](?:19|20)\d{2}[〕\]）)】]\s*第?\s*\d*\s*号?"
     r"|(?<!\d)(?:19|20)\d{2}\s*[-—~至到]\s*(?:19|20)\d{2}\s*年?|(?<!\d)(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
     r"|\d{1,2}\s*月(?:份)?\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[:：]\d{2}|第[\d一二三四五六七八九十百]+[条款项届次章节号]?|\d+\s*号(?:文)?"
     r"|[A-Za-z]+\d+[A-Za-z]*|\d+[GgAaKk](?=级|网|手机|的网|套餐)|123\d{2}(?=热线|平台|电话)|一刻钟|一下子?|一起|一共|一块儿?|一样|一般|一定|一直"
-    r"|一次性|一些|一点|一旦|一户一|头一回|第一次|一件事|两口子|一老一小|双?十一(?=期间|假期|前|后|大促)|双十[一二]|(?<!十)五一(?!百)|一家(?=人|子)|千万别|(?<![\d.])万一|百货|十分"
+    r"|一次性|一些|一点|一旦|一户一|头一回|第一次|一件事|两口子|一老一小|双?十一(?=期间|假期|前|后|大促)|双十[一二]|(?<!十)五一(?!百)|一家(?=人|子)|\d+强(?![度烈])|千万别|(?<![\d.])万一|百货|十分"
 )
 
 
@@ -204,12 +216,14 @@ def _quantity_pattern() -> re.Pattern[str]:
     english = "|".join(re.escape(w) for w in known if re.match(r"[a-z]", w))
     chinese_unit = "|".join(re.escape(w) for w in known if not re.match(r"[a-z]", w))
     scales = "|".join(words.scales)
+    others = "|".join(re.escape(w) for w in known if words.units.get(w) != "元" and not re.match(r"[a-z]", w))
     chinese = (
         r"[一二两俩仨三四五六七八九十百](?:[零〇一二两三四五六七八九十百千万亿]|[多余来几](?=[百千万亿]))*"
         r"(?:点[零〇一二三四五六七八九]+[万亿]?)?[多余来几]?"
     )
     return re.compile(
         rf"(?P<sign>[¥￥]|RMB\s?|CNY\s?)?(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<half>半)(?=年|个月)"
+        rf"|(?P<mixed>(?<![\d.A-Za-z])\d+(?:\.\d+)?[亿万千](?:\d{{3,4}}|\d[千百]?)(?![\d.万千百]))(?!\s*(?:{others}))"
         rf"|(?P<arabic>(?<![\d.A-Za-z]){ARABIC})\s*[多余来几]?(?:(?P<scale>{SCALE})(?![瓦克])|\s?(?P<english>{scales})(?![A-Za-z]))?[多余来几]?"
         rf"|(?P<word>\b(?:{'|'.join(words.numbers)}))(?=\s+{adjectives}(?:{english})\b)"
         rf"|(?P<chinese>{chinese}))(?:\s*(?P<unit>{chinese_unit})|\s*{adjectives}(?P<uniten>(?:{english})(?![a-z])))?",

@@ -12,6 +12,7 @@ from index.facts.tiers import Tier
 from index.numerals import Quantity
 
 _SELECTED_BONUS = 2
+_WHOLE_LABEL = 4  # characters from which a label is not cut short for being said before
 _GRADE = re.compile(r"(?<!\d)[1-5](?=[级类档星等孩胎])")
 _CHINESE = "一二三四五"
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
@@ -103,7 +104,8 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
     matching = words()["matching"]
     shortest = min(len(s.label.rstrip("的")) for s in steps)
-    heads = {s: s.label[: max(shortest, 2)] for s in steps}  # 新建养老机构 beside 改建: what the second leaves out is of both
+    cut = max(shortest, 2) if shortest < _WHOLE_LABEL else None
+    heads = {s: s.label[:cut] for s in steps}  # 新建养老机构 beside 改建: what the second leaves out is of both
     own = {s: _own_words(heads[s], list(heads.values())) for s in steps}
     refused = [s for s in steps if denied(own[s], question)]
     others = [s for s in steps if re.search(matching["others"], s.label)]

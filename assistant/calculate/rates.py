@@ -66,7 +66,8 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
 
 def _monthly(rule: Rule, question: str) -> bool:
     """Whether a rate is of what is paid month by month, with a ceiling for a month."""
-    return any("月" in c.per.split("/") for c in rule.caps) and bool(re.search(r"每个?月|月租|一个月|per month", question))
+    limited_monthly = any("月" in c.per.split("/") for c in rule.caps)
+    return limited_monthly and bool(re.search(r"每个?月|月租|一个月|per month", question))
 
 
 def _for_months(work: Worked, rule: Rule, asked: Asked, say: Wording) -> Worked:

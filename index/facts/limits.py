@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.values import Fact, FactKind
 
-__all__ = ["daily", "grown", "limits_of", "moved", "of_principal"]
+__all__ = ["daily", "deducted", "grown", "limits_of", "moved", "of_principal", "untold"]
 
 _LIMITED = re.compile(
     r"(?:最长|最多|至多|不超过|不得超过|连续(?:补[助贴]|奖励|支持|发放|享受|资助)?|期限(?:为|是)?|"
@@ -63,3 +63,26 @@ def of_principal(text: str, fact: Fact) -> bool:
     segment = re.split(r"[，,。；;：:、]", text[max(0, fact.start - 24) : fact.start])[-1]
     match = re.search(r"(?:不超过|不得超过|最高|上限)[^，。；\d]{0,4}$", segment)
     return bool(match and _PRINCIPAL.search(segment[: match.start()] or segment) and not _PAID.search(segment))
+
+
+def deducted(text: str, facts: Sequence[Fact], start: int, end: int) -> Fact | None:
+    """The sum that is taken off before a rate applies (起付线800元，起付线以上部分按85%报销), if the text names one."""
+    if not _PART_ABOVE.search(text[start:end]):
+        return None
+    for fact in facts:
+        if fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.unit == "元":
+            if _DEDUCTIBLE.search(text[max(0, fact.start - 10) : fact.start]):
+                return fact
+    return None
+
+
+def untold(text: str, facts: Sequence[Fact], start: int, end: int) -> bool:
+    """Whether a passage pays in a way that is not worked out here: by every so much money, in foreign money."""
+    money = [f for f in facts if f.kind in (FactKind.AMOUNT, FactKind.CAP)]
+    quantum = any(_QUANTUM.search(text[max(start, f.start - 12) : f.start]) for f in money)
+    return quantum or any(f.unit != "元" for f in money)
+
+
+_PART_ABOVE = re.compile(r"(?:以上|以外|超过|超出|高出)[^，。；\d]{0,8}部分|超[过出][^，。；]{0,12}的?部分")
+_DEDUCTIBLE = re.compile(r"(?:起付线|起付标准|起付额|免赔额|门槛费|超过|超出|高于)[^，。；\d]{0,4}$")
+_QUANTUM = re.compile(r"每(?:再)?(?:增加|新增|增长|满|投资|超过|超出|多|达到?|完成|实现)[^，。；\d]{0,6}$")

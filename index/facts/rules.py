@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from index.facts.limits import daily, grown, limits_of, moved, of_principal
+from index.facts.limits import daily, deducted, grown, limits_of, moved, of_principal, untold
 from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
 from index.values import Fact, FactKind
 
@@ -51,7 +51,8 @@ class Rule:
 
     `base` are the words for what a rate is taken of (最终销售价格), `decided_by` what chooses between several steps
     where the text does not say how (能耗等级), `first_time` that a threshold counts only when first crossed, `limits`
-    the counts and periods that it is paid for at most, `daily` that a rate is due for every day, `adds` that it is
+    the counts and periods that it is paid for at most, `daily` that a rate is due for every day, `deduct` what is
+    taken off before a rate applies (起付线), `adds` that it is
     paid on top of the rule before it (另按…). Of a GROWTH rule the second step is paid for each more than the first
     step's `low`.
     """
@@ -68,6 +69,7 @@ class Rule:
     limits: tuple[Fact, ...] = ()
     daily: bool = False
     adds: bool = False
+    deduct: Fact | None = None
 
 
 _BASE = (
@@ -143,6 +145,8 @@ def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
         if inner:
             label = re.sub(r"\d.*$", "", part["what"] or part["what2"])
             return [Rule(RuleKind.TOTAL, start, end, (Tier(amounts_only[0]), Tier(inner[0], label)))]
+    if untold(text, facts, start, end):
+        return []
     actual = _ACTUAL.search(passage)
     conditions = thresholds_of(text, facts)
     grants = [f for f in facts if f not in conditions and _gives(text, f)]
@@ -190,6 +194,7 @@ def _grant_rules(
             kind, start, end, steps, base, tuple(c for c in caps if c.fact not in own), decided_by,
             first_time="首次" in passage, minimum=first.bound == "min" and not _ranged(steps),
             limits=limits_of(text, facts, first), daily=kind is RuleKind.RATE and daily(text, first),
+            deduct=deducted(text, facts, start, end) if kind is RuleKind.RATE else None,
         )
     ]  # fmt: skip
 
@@ -286,5 +291,6 @@ def _names_case(segment: str, grant: Fact) -> bool:
 def _short(label: str) -> str:
     """A label without what leads in (对, 每个) and without what is worked out under it (…按展位费用)."""
     label = re.sub(r"^(?:对(?:于)?|每[个名家户件台辆]|其中)", "", re.sub(r"^\d+[.．、]", "", label).strip())
+    label = re.sub(r"的?每(?:[个名家户件台辆张床头亩项]|平方米)[^，]{0,4}$", "", label) or label
     cut = re.sub(r"(?:，|的)?(?:按(?:照)?[^按]*|(?:最高)?(?:贷款)?额度由?.*|由\d.*)$", "", label)
     return cut if len(cut) > 1 else label

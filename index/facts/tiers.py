@@ -51,6 +51,8 @@ def tiers(text: str, facts: Sequence[Fact], start: int, end: int) -> tuple[Tier,
     conditions = thresholds_of(text, figures)
     grants = [f for f in figures if f not in conditions and f.kind is not FactKind.COUNT and is_grant(text, f)]
     grants = [f for f in grants if not moved(text, f)]
+    if any(g.kind is not FactKind.CAP for g in grants):
+        grants = [g for g in grants if g.kind is not FactKind.CAP]  # what limits the sum is no step of its own
     thresholds = [f for f in conditions if f.kind is not FactKind.RATE]
     if not thresholds and all(g.kind is not FactKind.RATE for g in grants):
         thresholds = [f for f in conditions if f.unit == "%"]  # 节能率达到20%以上的，按每平方米40元
@@ -116,11 +118,13 @@ def _listed(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier
 def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier, ...]:
     """Threshold, grant, threshold, grant: each grant belongs to the threshold nearest before it."""
     ranges = _merge_ranges(thresholds)
-    found = []
+    found: list[Tier] = []
     used: set[int] = set()
+    first: Fact | None = None
     for grant in grants:
         before = [(i, r) for i, r in enumerate(ranges) if r[1] <= grant.start and i not in used]
         if not before:
+            first = first or grant
             continue
         i, nearest = before[-1]
         used.add(i)
@@ -128,6 +132,10 @@ def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple
         closed = len(nearest[2]) > 1 and re.match(r"[（(]含", text[nearest[1] : nearest[1] + 2]) is not None
         found.append(Tier(grant, "", low, high, unit, strict, closed=closed))
     same_unit = len({t.unit for t in found}) == 1
+    beside = same_unit and len(grants) == len(found) + 1
+    if first and beside and found[0].low is not None and first.per == found[0].grant.per:
+        found.insert(0, Tier(first, "", None, found[0].low, found[0].unit))  # 每头100元，500头以上的每头150元
+        ranges = [ranges[0], *ranges]
     whole = len(found) == len(ranges) and len({g.start for g in grants}) == len(found)
     return tuple(found) if same_unit and whole else ()
 
