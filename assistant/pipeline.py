@@ -17,7 +17,7 @@ from assistant.cite import cite
 from assistant.compose import compose
 from assistant.composer import Composer, Extractive, Prepared
 from assistant.evidence import Evidence
-from assistant.guard import Guarded, guard
+from assistant.guard import Guarded, Verdict, guard
 from assistant.judge import judge
 from assistant.mask import mask
 from assistant.mention import mentioned
@@ -117,18 +117,19 @@ class Assistant:
         verdict = guard(case.inquiry.text)
         if verdict.kind in READ_AGAIN and case.inquiry.text.isascii():  # pinyin typed without a Chinese character is a question all the same
             verdict = guard(normalise(case.inquiry.text, self._vocabulary).text)
-        if not verdict.answerable:
+        doubtful = verdict.kind is Guarded.OUT_OF_SCOPE
+        if not (verdict.answerable or doubtful):
             return declined(verdict, case.inquiry, self.library)
-        return replace(case, inquiry=replace(case.inquiry, text=verdict.text))
+        return replace(case, inquiry=replace(case.inquiry, text=verdict.text, doubtful=doubtful))
 
     def _understand(self, case: Case) -> Case | Answer:
         question = understand(case.inquiry, self.library.cities, self._vocabulary)
         if named := mentioned(question.text, self.library.documents):
             cities = tuple(dict.fromkeys(document.city for document in named))
             question = replace(question, documents=tuple(one.id for one in named), cities=cities, everywhere=False)
-        if question.uncovered and not question.cities:
+        if question.uncovered and not question.cities and not case.inquiry.doubtful:
             return uncovered(question, self.library)
-        ended = unclear(question, self.library)
+        ended = None if case.inquiry.doubtful else unclear(question, self.library)
         return ended or replace(case, question=question)
 
     def _retrieve(self, case: Case) -> Case:
@@ -139,7 +140,9 @@ class Assistant:
         assert case.question is not None
         evidence = judge(case.question, case.evidence, self.library)
         if not evidence.answering():
-            return nothing_found(case.question, evidence)
+            outside = Verdict(Guarded.OUT_OF_SCOPE, case.inquiry.text)
+            doubtful = case.inquiry.doubtful
+            return declined(outside, case.inquiry, self.library) if doubtful else nothing_found(case.question, evidence)
         return replace(case, evidence=evidence)
 
     def _prepare(self, case: Case) -> Prepared | Answer:

@@ -30,13 +30,17 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question as it came in: the earlier questions of the conversation oldest first, the city chosen on the page."""
+    """A question as it came in: the earlier questions of the conversation oldest first, the city chosen on the page.
+
+    `doubtful` says that it reads like something no policy answers: then only strong evidence counts.
+    """
 
     text: str
     history: Sequence[str] = ()
     city: str = ""
     as_of: dt.date = dt.date.min
     masked: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.guard import guard
+from assistant.guard import Guarded, guard
 from assistant.kinds import asked_for, without_question_words
 from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
 from assistant.places import Places, read_places
@@ -68,8 +68,9 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
 
 
 def _questions(history: Sequence[str]) -> list[str]:
-    """Earlier turns that asked something: instructions count for nothing."""
-    return [verdict.text for text in history if (verdict := guard(text)).answerable]
+    """Earlier turns that asked something, whatever about: instructions count for nothing."""
+    verdicts = map(guard, history)
+    return [verdict.text for verdict in verdicts if verdict.kind in (Guarded.OK, Guarded.OUT_OF_SCOPE)]
 
 
 def _read(text: str, covered: Collection[str], chosen: str, vocabulary: Vocabulary) -> _Reading:
@@ -123,7 +124,7 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
     if len(words) <= BARE and not _FRAME.search(reading.content):
         taken = f"{reading.content} {previous.content}"  # 初中呢: what about it, the question before says
-        return taken, f"{reading.content} {taken}", kinds, previous.content
+        return taken, f"{reading.content}，{previous.phrase}", kinds, previous.content
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
     content = f"{reading.content} {frame}".strip()
     return content, content, kinds, previous.content

@@ -13,7 +13,7 @@ from assistant.renderings.words import pattern, wording
 from index.library import Library
 from index.values import Clause
 
-__all__ = ["Responsible", "cited_clauses", "dispatch_line", "phone_of", "responsible"]
+__all__ = ["cited_clauses", "dispatch_line", "phone_of", "responsible", "roles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +80,37 @@ def _local(clause: Clause) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def dispatch_line(clauses: Sequence[Clause], library: Library, issuers: Sequence[str], language: str = "zh") -> str:
+def dispatch_line(clauses: Sequence[Clause], library: Library, issuers: Sequence[str]) -> str:
     """`主办：…；配合：…；属地：…`, clause by clause where they differ; the issuer where no clause names anybody."""
-    lines: dict[str, list[str]] = {}
+    several = len({clause.document_id for clause in clauses}) > 1
+    lines: dict[tuple[str, str], list[str]] = {}
     for clause in clauses:
-        if words := _roles(responsible(clause, library), language):
-            lines.setdefault(words, []).append(clause_words(clause.path[1:], language))
-    if len(lines) == 1:
-        return next(iter(lines))
+        if words := roles(responsible(clause, library)):
+            city = library.document(clause.document_id).city if several else ""
+            lines.setdefault((city, words), []).append(clause_words(clause.path[1:]))
+    if len(lines) == 1 and not several:
+        return next(iter(lines))[1]
     if lines:
-        key = "agent.for_clause"
-        return "\n".join(wording(language, key, clause="、".join(of), dispatch=words) for words, of in lines.items())
-    key = "agent.issuer" if any(issuers) else "agent.nobody"
-    return wording(language, key, units="、".join(filter(None, issuers)))
+        return "\n".join(
+            wording("work_order", "order.for_clause", clause=city + "、".join(of), dispatch=words)
+            for (city, words), of in lines.items()
+        )
+    key = "order.issuer" if any(issuers) else "order.nobody"
+    return wording("work_order", key, units="、".join(filter(None, issuers)))
 
 
-def _roles(found: Responsible, language: str) -> str:
-    roles = (("lead", found.lead), ("duty", found.duty), ("with", found.support), ("local", found.local))
-    return "；".join(wording(language, f"agent.{role}", units="、".join(units)) for role, units in roles if units)
+def roles(found: Responsible) -> str:
+    """`主办：…；配合：…；属地：…`; empty where nobody is named."""
+    named = (("lead", found.lead), ("duty", found.duty), ("with", found.support), ("local", found.local))
+    return "；".join(wording("work_order", f"order.{role}", units="、".join(units)) for role, units in named if units)
 
 
-def phone_of(document_id: str, library: Library, as_of: dt.date) -> Citation | None:
-    """The sentence in which a document gives a telephone number to ask at, cited as [0]; `None` where it gives none."""
+def phone_of(document_id: str, library: Library, as_of: dt.date) -> tuple[Citation, str] | None:
+    """The sentence in which a document gives a number to ask at, cited as [0], and the number; `None` without one."""
     for clause in library.clauses(document_id):
         for sentence in clause.sentences:
             text = clause.text[sentence.start : sentence.end]
-            if pattern("dispatch", "phone_words").search(text) and pattern("dispatch", "phone").search(text):
-                return citation_of(0, clause, library.document(document_id), sentence.span, as_of)
+            found = pattern("dispatch", "phone").search(text)
+            if found and not pattern("dispatch", "not_to_ask").search(text):
+                return citation_of(0, clause, library.document(document_id), sentence.span, as_of), found[1]
     return None

@@ -13,7 +13,7 @@ from index.outline import HEADER_JOINT
 from index.standing import document_standing
 from index.values import Clause, Document, Span
 
-__all__ = ["citation_of", "clause_words", "reference", "short_reference", "spoken_date"]
+__all__ = ["citation_of", "clause_words", "document_words", "reference", "short_reference"]
 
 _NUMERAL = r"[零〇一二三四五六七八九十百千\d]+"
 # The labels of official texts from the outermost in, and the words for them (GB/T 9704: 一、（一）1.（1）; 第…条).
@@ -23,35 +23,36 @@ _LABELS = (
     ("part", re.compile(rf"^({_NUMERAL})、")),
     ("minor", re.compile(r"^[（(]\s*(\d+)\s*[）)]")),
     ("paragraph", re.compile(r"^([（(]\s*[一二三四五六七八九十百]+\s*[）)])")),
-    ("point", re.compile(r"^(\d+)\s*[.．、](?!\d)")),
+    ("point", re.compile(r"^(\d{1,3})\s*[.．、]")),
 )
 _QUESTION = re.compile(r"^(?:问|Q)\s*[:：]\s*")
 _ANNEX = re.compile(r"^附(?:件|表|录)\s*\d*")
 _UNNAMED = {"preamble": "preamble", "引言": "preamble", "closing": "closing", "结语": "closing"}
+_WIDE = str.maketrans("()", "（）")
 LONGEST_NAME = 24  # characters of a heading without a number that names a place
 
 
-def reference(citation: Citation, language: str = "zh") -> str:
+def reference(citation: Citation) -> str:
     """The line to paste: title, number, draft mark, clause, issuer, date; what a text does not state is left out."""
-    date = spoken_date(citation.document.date, language)
-    parts = (short_reference(citation, language), citation.document.issuer, date)
-    return wording(language, "reference.joint").join(part for part in parts if part)
+    date = _day(citation.document.date)
+    parts = (short_reference(citation), citation.document.issuer, date)
+    return wording("work_order", "reference.joint").join(part for part in parts if part)
 
 
-def short_reference(citation: Citation, language: str = "zh") -> str:
+def short_reference(citation: Citation) -> str:
     """`《文件名》（文号）第…条`."""
-    return document_words(citation.document, language) + clause_words(citation.path[1:], language)
+    return document_words(citation.document) + clause_words(citation.path[1:])
 
 
-def document_words(document: DocumentReference, language: str = "zh") -> str:
+def document_words(document: DocumentReference) -> str:
     """`《文件名》（文号）`, a draft marked as one."""
     number = f"（{document.number}）" if document.number else ""
-    mark = wording(language, "reference.draft")
+    mark = wording("work_order", "reference.draft")
     draft = mark if document.standing == "draft" and "征求意见" not in document.title else ""
     return f"《{document.title}》{draft}{number}"
 
 
-def clause_words(path: Sequence[str], language: str = "zh") -> str:
+def clause_words(path: Sequence[str]) -> str:
     """Where a clause stands: `第十四条第（一）项`, `第四部分第（十五）项`; headings without a number by their names.
 
     >>> clause_words(("四、大宗消费升级行动", "（十五）加力扩围实施消费品以旧换新"))
@@ -71,12 +72,12 @@ def clause_words(path: Sequence[str], language: str = "zh") -> str:
         if kind in ("part", "point") and len(headings) == 1:
             kind = "article"
         if number:
-            words.append(wording(language, f"reference.{kind}", number=number))
+            words.append(wording("work_order", f"reference.{kind}", number=number.translate(_WIDE)))
         elif heading in _UNNAMED:
-            words.append(wording(language, f"reference.{_UNNAMED[heading]}"))
+            words.append(wording("work_order", f"reference.{_UNNAMED[heading]}"))
         else:
             key = "row" if row and last else "question" if _QUESTION.match(heading) else "named"
-            words.append(_named(heading, "annex" if _ANNEX.match(heading) else key, language))
+            words.append(_named(heading, "annex" if _ANNEX.match(heading) else key))
     return "".join(words)
 
 
@@ -87,19 +88,19 @@ def _label(heading: str) -> tuple[str, str]:
     return "", ""
 
 
-def _named(heading: str, key: str, language: str) -> str:
+def _named(heading: str, key: str) -> str:
     name = _QUESTION.sub("", heading)
     name = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}……"
-    return wording(language, f"reference.{key}", name=name)
+    return wording("work_order", f"reference.{key}", name=name)
 
 
-def spoken_date(iso: str, language: str = "zh") -> str:
+def _day(iso: str) -> str:
     """`2023-02-07` as `2023年2月7日`; empty where there is no day."""
     try:
         day = dt.date.fromisoformat(iso)
     except ValueError:
         return ""
-    return wording(language, "reference.date", year=day.year, month=day.month, day=day.day)
+    return wording("work_order", "reference.date", year=day.year, month=day.month, day=day.day)
 
 
 def citation_of(n: int, clause: Clause, document: Document, span: Span, as_of: dt.date) -> Citation:

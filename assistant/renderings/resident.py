@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Answer, NoticeKind
-from assistant.renderings.reference import short_reference
+from assistant.answer import Answer, Citation, NoticeKind
+from assistant.renderings.reference import clause_words, document_words
 from assistant.renderings.words import wording
 
 __all__ = ["resident"]
@@ -21,11 +21,18 @@ def resident(answer: Answer) -> str:
     said = [_MARK.sub("", line).rstrip() for line in answer.answer.splitlines()]
     lines = [*first, *said, *_working(answer, said), *after]
     if answer.citations:
-        places = dict.fromkeys(short_reference(citation, answer.language) for citation in answer.citations)
-        lines.append(wording(answer.language, "resident.sources") + "；".join(places))
+        lines.append(wording(answer.language, "resident.sources") + _sources(answer.citations))
     elif answer.suggestions:
         lines.append(wording(answer.language, "resident.next") + " / ".join(answer.suggestions))
     return "\n".join(line for line in lines if line)
+
+
+def _sources(citations: list[Citation]) -> str:
+    """`《文件》（文号）第六条、第八条；《另一文件》第三条`."""
+    places: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        places.setdefault(document_words(citation.document), {})[clause_words(citation.path[1:])] = None
+    return "；".join(document + "、".join(filter(None, clauses)) for document, clauses in places.items())
 
 
 def _working(answer: Answer, said: list[str]) -> list[str]:

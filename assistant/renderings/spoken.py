@@ -29,7 +29,7 @@ def spoken(text: str) -> str:
     for write, say in _saying():
         text = write.sub(say, text)
     text = _SPACE.sub("", _SHARE.sub(_share, text).replace("%", "百分点"))
-    text = re.sub(r"[，、]+(?=[。！？，])|，(?=$)", "", re.sub(r"(?<=。)[，、。]+", "", text))
+    text = re.sub(r"[，、]+(?=[。！？，])|，(?=$)", "", re.sub(r"(?<=[。？！])[，、。]+", "", text))
     return text.strip("，、 ").replace("，，", "，")
 
 

@@ -17,6 +17,7 @@ __all__ = ["Amount", "read_amounts", "same_measure"]
 _DATA = Path(__file__).with_name("data") / "figures.toml"
 _STOP = re.compile(r"[，,；;。、：:！!？?\n(（)）]")
 _AND = re.compile(r"[和与及或]|\band\b|\bor\b")
+_LISTED = re.compile(r"[\s、，,和与及或至到—–~～-]*|\s*(?:and|or|to)\s*")
 _ITEMS = re.compile(r"[、和与及或]")
 _HARD_STOP = re.compile(r"[；;。！!？?\n]")
 _IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份)|一(?:年|个?月|天|日)")
@@ -53,10 +54,12 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
     found = [quantity for quantity in read_quantities(hidden) if not _idle(quantity)]
     amounts: list[Amount] = []
     for number in range(len(found)):
-        amount = _amount(text, found, number)
-        if amounts and not common_words().sub("", amount.around).strip("的按和与及或至到 /"):
-            around = next((one.around for one in reversed(amounts) if one.unit == amount.unit), "")
-            amount = replace(amount, around=around)  # the second of 15%、20% is what the first is
+        amount, item = _amount(text, found, number), _respectively(text, found, number)
+        if item:
+            amount = replace(amount, around=f"{amount.around}\n{item}")
+        elif amounts and _LISTED.fullmatch(text[found[number - 1].end : found[number].start]):
+            both = f"{amounts[-1].around}\n{amount.around}"  # the second of 15%、20% is of what the first is
+            amount = replace(amount, around=both)
         amounts.append(amount)
     return tuple(amounts)
 
@@ -81,11 +84,13 @@ def _amount(text: str, found: Sequence[Quantity], number: int) -> Amount:
     """The quantity with the words of its part of the sentence and the other figures in it."""
     quantity = found[number]
     start, end = _part(text, quantity, _STOP)
-    start = max([start, *(m.end() for one in found[:number][-1:] for m in _AND.finditer(text, one.end, quantity.start))])
+    start = max(
+        [start, *(m.end() for one in found[:number][-1:] for m in _AND.finditer(text, one.end, quantity.start))]
+    )
     for after in found[number + 1 :][:1]:
         end = min([end, *(match.start() for match in _AND.finditer(text, quantity.end, after.start))])
     sentence, _ = _part(text, quantity, _HARD_STOP)
-    around = text[start : quantity.start] + text[quantity.end : end] + _respectively(text, found, number)
+    around = text[start : quantity.start] + text[quantity.end : end]
     value, unit = (quantity.value * 10, "%") if quantity.unit == "折" else (quantity.value, quantity.unit)
     return Amount(
         value,
@@ -190,3 +195,9 @@ def _counted() -> dict[str, tuple[str, str]]:
 def common_words() -> re.Pattern[str]:
     """The words that say nothing of what a figure belongs to."""
     return re.compile(_data()["words"]["common"])
+
+
+@cache
+def incidental_words() -> re.Pattern[str]:
+    """The words that two statements may share without being about the same thing."""
+    return re.compile(_data()["words"]["incidental"])

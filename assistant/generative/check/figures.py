@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-from assistant.generative.check.amounts import Amount, clock_times, common_words, read_amounts, same_measure
+from assistant.generative.check.amounts import (
+    Amount,
+    clock_times,
+    common_words,
+    incidental_words,
+    read_amounts,
+    same_measure,
+)
 from assistant.generative.check.claim import Claim, Fault, full_text
 from assistant.generative.check.rewording import plain_words
 from assistant.normalise import to_chinese
-from index.tokenise import cut, domain_words
+from index.tokenise import cut
 
 __all__ = ["figure_fault"]
 
@@ -19,6 +26,7 @@ _LIMITED = re.compile(
     r"|not exceed|limit|within|under|below|less than|ceiling",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[㐀-鿿]")
 _LEFT = re.compile(r"\d+")
 _TIME = frozenset({"year", "month", "day"})
 _COUNTED = frozenset({"thing", "person", "household", "business", "area", "weight", "animal"})
@@ -91,7 +99,7 @@ def _swapped(amount: Amount, same: list[Amount], given: tuple[Amount, ...], clai
     rivals = [one for one in given if one.value != amount.value and one.unit == amount.unit and amount.unit]
     for rival in rivals:
         theirs = pairs(rival.around, common=False)
-        if around & (theirs - own) and not around & (own - theirs):
+        if own and around & (theirs - own) and not around & (own - theirs):
             return Fault.SWAPPED
         if amount.beside & (rival.beside - beside - {amount.value}) and not amount.beside & beside:
             return Fault.SWAPPED
@@ -101,7 +109,9 @@ def _swapped(amount: Amount, same: list[Amount], given: tuple[Amount, ...], clai
 def _of_another(amount: Amount, claim: Claim) -> bool:
     """Whether the sentence's subject is that of a statement with other figures of this kind, which it does not cite."""
     text = _in_chinese(claim.text, claim)
-    said, cited, words = pairs(text), pairs(claim.source), set(cut(text)) & domain_words()
+    said, cited = pairs(text), pairs(claim.source)
+    words = {word for word in cut(text) if len(word) > 1 and _HAN.match(word) and not incidental_words().search(word)}
+    own = {word for word in words if word in claim.source}
     for other in claim.others:
         amounts = [one for one in read_amounts(plain_words(other.text)) if one.unit == amount.unit]
         if not amounts or any(one.value == amount.value for one in amounts):
@@ -110,7 +120,8 @@ def _of_another(amount: Amount, claim: Claim) -> bool:
         theirs = pairs(source)
         if len(said & (theirs - cited)) > len(said & (cited - theirs)):
             return True
-        if any(word in source and word not in claim.source and len(word) > 1 for word in words):
+        shared = {word for word in words - own if word in other.text}
+        if shared and not any(word not in source for word in own):
             return True
     return False
 

@@ -43,9 +43,8 @@ def name_fault(claim: Claim) -> Fault | None:
 def bureaus(text: str) -> Iterator[str]:
     """What looks like an office in `text`: up to twelve characters that end as an office's name does."""
     for match in _words()["bureau"].finditer(text):
-        name = _words()["lead_in"].sub("", match[0])
-        if len(name) > 2 and not _words()["nobody"].fullmatch(name):
-            yield name
+        if not any(_words()["nobody"].fullmatch(match[0], start) for start in range(len(match[0]) - 1)):
+            yield match[0]
 
 
 def _known_bureau(name: str, claim: Claim) -> bool:
@@ -55,12 +54,11 @@ def _known_bureau(name: str, claim: Claim) -> bool:
     An office of a body that stands there stands there too.
     """
     source = _squeezed(claim.source)
-    for place in {place for one in claim.cited for place in (one.document.province, one.document.city) if place}:
-        name = re.sub(f"^{place.removesuffix('市')}(?=.)", "", name)
     ending = _words()["ending"].search(name)
     suffix = ending[0] if ending else name[-1]
-    if name == suffix or _words()["nobody"].fullmatch(name):
-        return suffix in source
+    places = {place.removesuffix("市") for one in claim.cited for place in (one.document.province, one.document.city)}
+    if re.search(rf"(?:^|{'|'.join(map(re.escape, places - {''})) or '^'})[省市县区]?{suffix}$", name):
+        return suffix in source  # 长春市政府, the city's own
     for start in range(max(1, len(name) - len(suffix) - 1)):
         at = source.find(name[start:])
         if at >= 0:

@@ -16,7 +16,10 @@ __all__ = ["standing_fault"]
 
 _DATA = Path(__file__).with_name("data") / "standing.toml"
 _PART = re.compile(r"[^，。；;!！?？\n]+")
-_NO = re.compile(r"(?:未|没有?|不再?|不是|并非)[^，]{0,4}$|\b(?:not|no longer|never|yet to|isn't|hasn't|until)\b[\w ]{0,12}$", re.IGNORECASE)
+_NO = re.compile(
+    r"(?:未|没有?|不再?|不是|并非)[^，]{0,4}$|\b(?:not|no longer|never|yet to|isn't|hasn't|until)\b[\w ]{0,12}$",
+    re.IGNORECASE,
+)
 
 
 def standing_fault(claim: Claim) -> Fault | None:
