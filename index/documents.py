@@ -6,6 +6,7 @@ import hashlib
 import re
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.checks import check_document
 from index.companions import with_companions
@@ -15,6 +16,7 @@ from index.identity import Identity, read_identity
 from index.outline import Unit, outline
 from index.paragraphs import Paragraph, read_paragraphs
 from index.repeals import read_repeals
+from index.site_record import read_record
 from index.split import Part, split_parts
 from index.standing import comment_terms, document_terms
 from index.stated import stated_identity, stated_standing
@@ -25,16 +27,18 @@ __all__ = ["read_documents"]
 
 NATION = "全国"
 _UNDER_NATION = re.compile(r"^(?:国家税务总局|中国人民银行|国家金融监督管理总局|中华人民共和国|中共|国网|中国)")
-_STOP_OR_BRACKET = re.compile(r"[。！？；!?（(《“）)》”\n]")
+_STOP_OR_BRACKET = re.compile(r"[。！？；!?;（(《“）)》”\n]")
 
 
 def read_documents(source: Source) -> tuple[Document, ...]:
     """The documents that `source` carries, in reading order, each with its clauses."""
-    paragraphs, aside = read_paragraphs(source)
+    everything, aside = read_paragraphs(source)
+    record, paragraphs, recorded = read_record(everything)
+    source = replace(source, metadata={**record, **source.metadata})
     parts = split_parts(paragraphs)
     return with_companions(
         tuple(
-            _document(source, part, paragraphs, aside if order == 0 else (), order, only=len(parts) == 1)
+            _document(source, part, paragraphs, (*aside, *recorded) if order == 0 else (), order, only=len(parts) == 1)
             for order, part in enumerate(parts)
         )
     )
@@ -153,7 +157,7 @@ def _sentences(text: Text) -> tuple[Sentence, ...]:
     start = depth = 0
     for match in _STOP_OR_BRACKET.finditer(text.text):
         char, at = match[0], match.start()
-        if char == "\n" or (char in "。！？；!?" and depth == 0):
+        if char == "\n" or (char in "。！？；!?;" and depth == 0):
             _append(sentences, text, start, at + (char != "\n"))
             start = at + 1
         depth = 0 if char == "\n" else max(0, depth + (char in "（(《“") - (char in "）)》”"))

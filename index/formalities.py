@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.numbering import read_label
+from index.numbering import HAN_YEAR, read_label
 from index.paragraphs import Paragraph
 
 __all__ = ["ANNEX", "Formalities", "annex_title", "is_organs"]
@@ -16,12 +16,13 @@ _ORGAN = (
     rf"|中心|集团|公司|学校|法院|海关|工委)"
 )
 _SEAL = r"(?:[（(](?:盖章|公章|印章|章|代章|印)[）)])?"
-_DATE = r"(?:\d{4}|[一二][〇○零一二三四五六七八九十]{3})\s*年.{1,4}月.{1,4}日"
+_DATE = rf"(?:\d{{4}}|{HAN_YEAR})\s*年.{{1,4}}月.{{1,4}}日"
 _DATE_LINE = re.compile(rf"^{_DATE}(?:\s*(?:印发|发布|公布))?$")
 _ORGANS = re.compile(rf"^{_ORGAN}{_SEAL}(?:[ 、　]+{_ORGAN}{_SEAL})*$")
 _DATED_ORGANS = re.compile(rf"^{_ORGAN}{_SEAL}(?:[ 、　]+{_ORGAN}{_SEAL})*[ 　]*{_DATE}(?:印发|发布)?$")
 _SIGNER = re.compile(
-    rf"^(?:代|副)?(?:省长|市长|州长|县长|区长|主席|主任|局长|部长|行长|署长|厅长|总理)[：:\s]*[{_HAN}·]{{1,4}}(?:\s[{_HAN}]{{1,3}})?$"
+    rf"^(?:[{_HAN}]{{2,16}}(?=[省市州县区部局]长))?(?:代|副)?(?:省长|市长|州长|县长|区长|主席|主任|局长|部长|行长|署长|厅长|总理)"
+    rf"(?:[：:\s]*[{_HAN}·]{{1,4}}(?:\s[{_HAN}]{{1,3}})?)?$"
 )
 _COPIES = re.compile(r"^(?:抄送|抄报|分送|发送|印送)\s*[：:]")
 _MARK = re.compile(

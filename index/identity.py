@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.formalities import is_organs
-from index.numbering import han_number, read_label
+from index.numbering import HAN_YEAR, han_number, han_year, read_label
 from index.official_number import line_number, plain_figures
 from index.paragraphs import Paragraph
 from index.split import TITLE_WORD, Part
@@ -17,13 +17,14 @@ __all__ = ["Identity", "read_date", "read_identity"]
 
 _HAN = "㐀-鿿"
 _DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*[年\-/.]\s*(?P<month>\d{1,2}"
-    r"|[一二三四五六七八九十]{1,2})\s*[月\-/.]\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s*日?"
+    rf"(?P<year>(?:19|20)\d\d|{HAN_YEAR})\s*[年\-/.]\s*(?P<month>\d{{1,2}}"
+    rf"|[一二三四五六七八九十]{{1,2}})\s*[月\-/.]\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?!\d)\s*日?"
 )
 _DATE_LINE = re.compile(rf"(?P<organs>[{_HAN}（）()、·\s]{{0,60}}?)\s*{_DATE.pattern}\s*(?P<how>印发|发布|公布)?")
 _NOTE_DATE = re.compile(rf"[（(].*?{_DATE.pattern}.*?(?:通过|公布|发布|修正|修订|施行|印发)")
-_RECORD_DATE = re.compile(rf"^(?:成文日期|发布日期|发布时间|印发日期)\s*[：:]\s*{_DATE.pattern}")
-_RECORD_ISSUER = re.compile(rf"(?:发布机构|发文机关|信息来源|文章来源|来源)\s*[：:]\s*([{_HAN}（）()、·]{{3,40}})")
+_NOTE_DECREE = re.compile(
+    rf"^[（(].*?([{_HAN}]{{2,20}}(?:政府|国务院|部|委员会|局))令\s*(第?\s*\d+\s*号).*?(?:公布|发布)"
+)
 _DRAFT = re.compile(
     r"征求意见稿|公开征求意见|征集意见稿|草案|送审稿|讨论稿|预征集|征求[^《》]{0,12}意见的?(?:公告"
     r"|通知|函|启事)"
@@ -36,6 +37,7 @@ _ORGAN = (
 _ISSUERS = re.compile(rf"{_ORGAN}(?:[ 、\u3000]+{_ORGAN})*\s*")
 _TITLE_ISSUER = re.compile(rf"^({_ORGAN}(?:[、\s]+{_ORGAN})*)\s*(?:关于|印发|转发)")
 _RED_HEAD = re.compile(rf"^({_ORGAN})\s*(?:文件|公告|通告|令)$")
+_SITE = re.compile(r"网站?$|门户|客户端")
 _LOCAL = re.compile(r"^(?:省|市|州|县|区|旗)(?!级)")  # 市政府办公室: whose, the signature tells
 _NOT_TITLE = re.compile(
     r"文件$|^(?:各|抄送|索引号|发文|主题词|有效性|成文|发布日期|来源|字体|时间|目\s*录$|第\s*\d+\s*号$)|[：:]$|令$"
@@ -64,9 +66,7 @@ def read_identity(part: Part, everything: Sequence[Paragraph], metadata: Mapping
     title = _title(part.title) or metadata.get("title", "")
     notice_title = _title(part.notice)
     number = _own_number(front) or metadata.get("number", "")
-    issuer = (
-        _issuer(front, [notice_title, title], everything) or metadata.get("issuer", "") or _record_issuer(everything)
-    )
+    issuer = _issuer(front, [notice_title, title], everything) or _named_issuer(metadata) or _alone(front)
     date = _signed_on(part, everything) or read_date(metadata.get("date", "")) or _noted_on(everything)
     return Identity(title or _first_line(everything), issuer, number, date, _draft_words(title, notice_title, front))
 
@@ -106,7 +106,26 @@ def _own_number(front: Sequence[Paragraph]) -> str:
         if number := line_number(line.text, before):
             return number
         before = line.text
-    return ""
+    note = next((match for line in front if (match := _NOTE_DECREE.match(plain_figures(line.text)))), None)
+    return re.sub(r"\s", "", f"{note[1]}令{note[2] if note[2].startswith('第') else '第' + note[2]}") if note else ""
+
+
+def _named_issuer(metadata: Mapping[str, str]) -> str:
+    """The issuer that a page or its record names; where it names several, they stand side by side."""
+    named = metadata.get("issuer", "")
+    source = metadata.get("source", "")
+    if named and not _SITE.search(named):
+        return "、".join(_organs(named))
+    return source if is_organs(source) and not _SITE.search(source) else ""
+
+
+def _alone(front: Sequence[Paragraph]) -> str:
+    """An organ on a head line of its own, or in the note under the title that names a decree."""
+    for line in front:
+        if is_organs(line.text) and not _LOCAL.match(line.text):
+            return "、".join(_organs(line.text))
+    note = next((match for line in front if (match := _NOTE_DECREE.match(plain_figures(line.text)))), None)
+    return note[1] if note else ""
 
 
 def _issuer(front: Sequence[Paragraph], titles: Sequence[str], everything: Sequence[Paragraph]) -> str:
@@ -146,13 +165,6 @@ def _organs(text: str) -> list[str]:
     ]
 
 
-def _record_issuer(lines: Sequence[Paragraph]) -> str:
-    for line in [*lines[:12], *lines[-6:]]:
-        if len(line.text) <= 90 and (match := _RECORD_ISSUER.search(line.text)) and is_organs(match[1]):
-            return match[1]
-    return ""
-
-
 def _dated(text: str) -> re.Match[str] | None:
     """The match of a line that is a date, with organs before it or 印发 behind it at most."""
     return _DATE_LINE.fullmatch(plain_figures(text.strip())) if len(text) <= 90 and read_label(text) is None else None
@@ -181,10 +193,10 @@ def _signed_on(part: Part, everything: Sequence[Paragraph]) -> dt.date | None:
 
 
 def _noted_on(everything: Iterable[Paragraph]) -> dt.date | None:
-    """The day in a note under the title (2023年5月18日第3次会议通过) or in a site's record of the document."""
+    """The day in a note under the title (2023年5月18日第3次会议通过)."""
     for line in list(everything)[:14]:
         text = plain_figures(line.text)
-        if _NOTE_DATE.match(text) or _RECORD_DATE.match(text):
+        if _NOTE_DATE.match(text):
             return read_date(text)
     return None
 
@@ -198,13 +210,9 @@ def read_date(text: str) -> dt.date | None:
     match = _DATE.search(plain_figures(text))
     if match is None:
         return None
-    year = "".join(
-        char if char.isdigit() else str("〇一二三四五六七八九".find(char.replace("○", "〇").replace("零", "〇")))
-        for char in match["year"]
-    )
     month, day = (int(part) if part.isdigit() else han_number(part) for part in (match["month"], match["day"]))
     try:
-        return dt.date(int(year), month, day)
+        return dt.date(han_year(match["year"]), month, day)
     except ValueError:
         return None
 

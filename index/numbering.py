@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Label", "han_number", "read_label"]
+__all__ = ["HAN_YEAR", "Label", "han_number", "han_year", "read_label"]
 
+HAN_YEAR = "[一二][〇○OＯo0零一二三四五六七八九]{3}"  # the zero is written in many ways
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN = "[一二三四五六七八九十百零〇两]"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -106,3 +107,12 @@ def han_number(numeral: str) -> int:
             total += (digit or 1) * {"十": 10, "百": 100}[char]
             digit = 0
     return total + digit
+
+
+def han_year(numeral: str) -> int:
+    """The year that four characters write digit by digit, in figures or not.
+
+    >>> han_year("二○二四"), han_year("2024")
+    (2024, 2024)
+    """
+    return int("".join(char if char.isdigit() else str(_DIGITS.get(char, 0)) for char in numeral))

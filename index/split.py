@@ -24,7 +24,7 @@ _HANDED = re.compile(
     r"现(?:将|予|把)?.{0,60}(?:印发|发布|公布|下发|转发)|印发给你们|请.{0,12}(?:贯彻"
     r"|遵照|组织实施|抓好|执行|落实)|已经?.{0,40}(?:同意|通过)"
 )
-_NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()\[\]【】]")
+_NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()\[\]【】<>＜＞]")
 _DRAFT_MARK = re.compile(r"征求意见稿|草案|送审稿|讨论稿")
 _ATTACHMENT_LABEL = re.compile(r"^附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$")
 
@@ -141,6 +141,8 @@ _RECORD = re.compile(
     r"|有效性|发文字号|文号)\s*[：:]"
 )
 _BODY_START = re.compile(r"^(?:为了?|根据|按照|依据|经|现将|现就|近年来|近日).{20,}")
+_LEADS_ON = re.compile(r"(?:如下|下列|以下[^。]{0,10})[：:]$")
+_NOTE = re.compile(r"^[（(].{0,400}(?:通过|公布|发布|批准|修正|修订|施行|印发)[^（）()]{0,20}[）)]$")
 _SENTENCE = re.compile(r"[。；！]")
 
 
@@ -149,8 +151,12 @@ def _title_end(paragraphs: Sequence[Paragraph]) -> int:
     last = 0
     for at, paragraph in enumerate(paragraphs[:14]):
         text = paragraph.text
+        if _NOTE.match(text):
+            last = at + 1
+            continue
         if (
             read_label(text)
+            or _LEADS_ON.search(text)
             or _BODY_START.match(text)
             or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text))
         ):

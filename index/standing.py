@@ -20,6 +20,7 @@ _ITSELF = (
     r"|规程|规则|指南|标准|预案|计划|暂行|若干)"
 )
 _OF_ITSELF = re.compile(rf"{_ITSELF}[^。]{{0,80}}(?:(?:施行|实施|执行|生效|试行)|有效期|有效至|废止|失效)")
+_PUTS_IN_FORCE = re.compile(r"现予(?:以)?(?:公布|发布|印发)[，,].{0,6}自")
 _OF_VALIDITY = re.compile(r"施行|实施|执行|生效|有效期|有效至|试行|失效")
 _LENGTHENS = re.compile(r"延长|延续|延期|继续(?:执行|实施|有效)|顺延")
 _COMMENTS = re.compile(r"意见|建议|反馈")
@@ -49,7 +50,7 @@ def _said(text: str, issued: dt.date | None, *, closing: bool) -> Iterator[Term]
     """The terms in the sentences that say how long the document holds."""
     for sentence in _SENTENCE.finditer(text):
         words = sentence[0]
-        if not (_OF_ITSELF.search(words) or (closing and _OF_VALIDITY.search(words))):
+        if not (_OF_ITSELF.search(words) or _PUTS_IN_FORCE.search(words) or (closing and _OF_VALIDITY.search(words))):
             continue
         terms = [term for term in read_terms(words, issued) if VALIDITY.search(term.words)]
         length = length_of(words)

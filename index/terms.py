@@ -7,14 +7,14 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from index.numbering import han_number
+from index.numbering import HAN_YEAR, han_number, han_year
 from index.official_number import plain_figures
 from index.values import Term
 
 __all__ = ["VALIDITY", "after", "read_terms"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_Y = r"(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
+_Y = rf"(?:(?:19|20)\d\d|{HAN_YEAR})"
 _YEAR = rf"(?P<year>{_Y}年|今年|本年度?|当年|明年|次年)?"
 _DAY = rf"(?P<month>{_N})月份?(?:(?P<day>{_N})日|(?P<tail>底|末))?(?:24时|24:00)?"
 _TO = r"\s*(?:至|到|—|－|-|–|~|～)+\s*"
@@ -91,10 +91,8 @@ def _figure(word: str) -> int:
 def _year(word: str | None, issued: dt.date | None) -> int | None:
     """The year that a word names; a relative one counts from `issued`."""
     figures = (word or "").rstrip("年")
-    if len(figures) == 4 and figures not in ("本年度",):
-        return int(
-            "".join(char if char.isdigit() else str(max(0, "〇一二三四五六七八九".find(char))) for char in figures)
-        )
+    if len(figures) == 4:
+        return han_year(figures)
     if issued is None:
         return None
     return issued.year + (1 if word in ("明年", "次年") else 0)
