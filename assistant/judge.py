@@ -24,6 +24,7 @@ RIVALS = 12  # hits of all cities that a city's own are held against
 NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.9  # probability from which evidence answers a question that reads like no question of policy
+UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
 TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 
@@ -124,7 +125,8 @@ def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) ->
 
 def _sufficiency(question: Question, finding: Finding, seen: Signals) -> Sufficiency:
     of_document = question.documents or (question.asked is Asked.STATUS and speaks_of_document(question.text))
-    if not of_document and probability(seen) < (CERTAIN if question.inquiry.doubtful else least()):
+    needed = CERTAIN if question.inquiry.doubtful else least() if question.cities else UNNAMED
+    if not of_document and probability(seen) < needed:
         return Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 

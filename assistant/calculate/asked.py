@@ -98,11 +98,14 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
     heads: list[Quantity] = []
     for quantity in quantities:
         if not _is_money(question, quantity):
-            heads.append(quantity)
+            if not _since(question, quantity):
+                heads.append(_in_all(question, heads, quantity))
             continue
         role = _role(question, quantity)
         if (role == "gone" and not roles["rest"].search(question)) or (role == "earlier" and len(sums) < 2):
             role = "price"  # 改造花了25000, 上年交了80万
+        if role == "this_year":
+            role = "reached" if "earlier" in found else "price"
         if role == "price":
             prices.append(quantity)
         elif role != "limit":
@@ -110,6 +113,7 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
     wants = frozenset(w for w in ("break_even", "rest", "shares", "whole", "first_time") if roles[w].search(question))
     pieces = [q for q in heads if q.unit in words()["units"]["pieces"] and q.value == int(q.value)]
     number = int(max((q.value for q in pieces), default=Decimal(1)))
+    number = 2 if number == 1 and roles["couple"].search(question) else number
     total = found.get("total")
     items = () if total else _items(question, prices, pieces, number)
     return Asked(
@@ -149,11 +153,29 @@ def _is_money(question: str, quantity: Quantity) -> bool:
     return quantity.value >= _LEAST_BARE_PRICE or bool(_roles()["priced"].search(before))
 
 
+def _since(question: str, quantity: Quantity) -> bool:
+    """Whether a length of time is a condition (毕业3年了, 社保满一年) and not how long something is paid."""
+    if quantity.unit not in ("年", "月", "天"):
+        return False
+    roles = _roles()
+    before, after = question[max(0, quantity.start - 8) : quantity.start], question[quantity.end : quantity.end + 4]
+    return bool(roles["since"].search(before) or roles["since_after"].search(after))
+
+
+def _in_all(question: str, before: list[Quantity], quantity: Quantity) -> Quantity:
+    """A measure of each of several things as that of all (3个60千瓦的 is 180千瓦)."""
+    last = before[-1] if before else None
+    if last is None or last.value <= 1 or quantity.unit not in words()["units"]["measures"]:
+        return quantity
+    near = last.unit in words()["units"]["pieces"] and re.fullmatch(r"[^，。；、\d]{0,3}", question[last.end : quantity.start])
+    return replace(quantity, value=last.value * quantity.value) if near else quantity
+
+
 def _role(question: str, quantity: Quantity) -> str:
     roles = _roles()
     before = question[max(0, quantity.start - 28) : quantity.start]
     after = question[quantity.end : quantity.end + 14]
-    for name in ("limit", "loan", "claim", "gone", "earlier", "reached", "total"):
+    for name in ("limit", "loan", "claim", "gone", "reached", "earlier", "this_year", "total"):
         if roles[name].search(before):
             return name
     return "total" if roles["total_after"].search(after) else "price"

@@ -14,6 +14,7 @@ from assistant.calculate.tellings import condition_of, given_cap, given_step, gi
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule
 from index.facts.tiers import Tier
+from index.numerals import Quantity
 from index.values import FactKind
 
 _HUNDRED = Decimal(100)
@@ -59,6 +60,10 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     inputs = tuple(given_step(s, say) for s in steps) + inputs
     worked = [(step, condition, apply_rate(step, pieces, caps, say)) for step, condition, pieces, caps in cases]
     worked = [(step, condition, Worked(w.value, (*held, *w.lines))) for step, condition, w in worked]
+    heads = asked.head("人")
+    if heads and heads.value > 1 and len(items) == 1 and re.search(r"工资|低保标准|生活保障标准", rule.base):
+        worked = [(step, condition, _for_heads(w, heads, say)) for step, condition, w in worked]
+        inputs += (Given(say.say("name_count"), number(heads.value), "人", cited=False),)
     if _monthly(rule, question):
         worked = [(step, condition, _for_months(w, rule, asked, say)) for step, condition, w in worked]
     return finish(rule, worked, inputs, say)
@@ -68,6 +73,14 @@ def _monthly(rule: Rule, question: str) -> bool:
     """Whether a rate is of what is paid month by month, with a ceiling for a month."""
     limited_monthly = any("月" in c.per.split("/") for c in rule.caps)
     return limited_monthly and bool(re.search(r"每个?月|月租|一个月|per month", question))
+
+
+def _for_heads(work: Worked, heads: Quantity, say: Wording) -> Worked:
+    """A sum that a wage or a standard sets for one person, for all of those given."""
+    total = cents(work.value * heads.value)
+    counts = say.count(heads.value, "人")
+    line = say.say("times", amount=say.money(work.value), counts=counts, result=say.money(total))
+    return Worked(total, (*work.lines, line))
 
 
 def _for_months(work: Worked, rule: Rule, asked: Asked, say: Wording) -> Worked:

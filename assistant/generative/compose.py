@@ -181,6 +181,7 @@ class _Writing:
             question=question.inquiry.text,
             history="\n".join(question.inquiry.history[-EARLIER:]),
             evidence=self.passages.text,
+            likely=" ".join(self.passages.tokens_of(self.prepared.draft.statements)),
             calculation=result,
             as_of=question.as_of.isoformat(),
             language="英文" if question.language == "en" else "简体中文",

@@ -59,6 +59,12 @@ class Passages:
         """The statements of `tokens`; unknown ones are dropped."""
         return tuple(self.by_token[token] for token in tokens if token in self.by_token)
 
+    def tokens_of(self, statements: Iterable[Statement]) -> tuple[str, ...]:
+        """The tokens of `statements`, those that the model does not see left out."""
+        places = {(one.clause.id, one.start): token for token, one in self.by_token.items()}
+        found = (places.get((one.clause.id, one.start), "") for one in statements)
+        return tuple(token for token in found if token)
+
     @property
     def text(self) -> str:
         """The statements as marked-off data: nothing in them can end the mark-up that they stand in."""
