@@ -58,9 +58,9 @@ def _tiered(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         return None
     unit = next(s.unit for s in rule.steps if s.unit)
     shown = say.money(measure.value) if unit == "元" else say.count(measure.value, unit)
-    given = say.say("more", amount=shown) if measure is asked.reached else shown
+    given = say.say("more", amount=shown) if measure is asked.reached and asked.beyond else shown
     inputs: tuple[Given, ...] = (Given(say.say("name_threshold"), number(measure.value), unit, cited=False),)
-    edge = next((s for s in rule.steps if s.strict and s.low == measure.value and measure is not asked.reached), None)
+    edge = next((s for s in rule.steps if s.strict and s.low == measure.value and not asked.beyond), None)
     steps = steps_for(rule, asked, question)
     if edge is not None:
         return _edge(rule, edge, steps, inputs, say)

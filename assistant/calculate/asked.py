@@ -35,7 +35,8 @@ class Asked:
     """The figures of a question by what they are; money in 元.
 
     `total` is the price of `pieces` pieces together, `claim` a subsidy that the asker has added up, `loan` a loan asked
-    for, `reached` a turnover or the like and `earlier` the one before it, `gone` what is spent already.
+    for, `reached` a turnover or the like (`beyond` where it is said to be more than that) and `earlier` the one before
+    it, `gone` what is spent already.
     """
 
     items: tuple[Item, ...] = ()
@@ -49,6 +50,7 @@ class Asked:
     earlier: Quantity | None = None
     gone: Decimal | None = None
     wants: frozenset[str] = frozenset()
+    beyond: bool = False
 
     @property
     def money(self) -> Decimal | None:
@@ -128,6 +130,7 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
         found.get("earlier"),
         found["gone"].value if "gone" in found else None,
         wants,
+        "reached" in found and bool(roles["beyond"].search(question[: found["reached"].start])),
     )
 
 
@@ -167,7 +170,8 @@ def _in_all(question: str, before: list[Quantity], quantity: Quantity) -> Quanti
     last = before[-1] if before else None
     if last is None or last.value <= 1 or quantity.unit not in words()["units"]["measures"]:
         return quantity
-    near = last.unit in words()["units"]["pieces"] and re.fullmatch(r"[^，。；、\d]{0,3}", question[last.end : quantity.start])
+    between = question[last.end : quantity.start]
+    near = last.unit in words()["units"]["pieces"] and re.fullmatch(r"[^，。；、\d]{0,3}", between)
     return replace(quantity, value=last.value * quantity.value) if near else quantity
 
 

@@ -62,7 +62,7 @@ def steps_for(rule: Rule, asked: Asked, question: str, price: Decimal | None = N
     steps = list(rule.steps)
     if any(s.low is not None or s.high is not None for s in steps):
         measure = measured(rule, asked, price)
-        return steps if measure is None else _reached(steps, measure.value, asked.reached is not None)
+        return steps if measure is None else _reached(steps, measure.value, asked.beyond)
     labelled = [s for s in steps if s.label]
     if len(labelled) > 1:
         return _by_label(labelled, question) or labelled

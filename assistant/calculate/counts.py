@@ -41,11 +41,21 @@ def hold(amount: Decimal, cap: Cap, lines: list[str], say: Wording) -> Decimal:
 def limited(value: Decimal, unit: str, limits: Sequence[Fact], lines: list[str], say: Wording) -> Decimal:
     """`value` of what `unit` counts, or the most that the text pays for; a line says so where it is the latter."""
     for fact in limits:
-        if fact.unit == unit and value > Decimal(fact.value):
-            most = say.count(Decimal(fact.value), unit)
-            lines.append(say.say("over_limit", given=say.count(value, unit), limit=most))
-            value = Decimal(fact.value)
+        most = _in(unit, fact)
+        if most is not None and value > most:
+            lines.append(say.say("over_limit", given=say.count(value, unit), limit=say.count(most, unit)))
+            value = most
     return value
+
+
+def _in(unit: str, fact: Fact) -> Decimal | None:
+    """A limit counted in `unit` (3年 are 36月); `None` where it counts something else."""
+    value = Decimal(fact.value)
+    if fact.unit == unit:
+        return value
+    if (fact.unit, unit) == ("年", "月"):
+        return value * _MONTHS_A_YEAR
+    return value / _MONTHS_A_YEAR if (fact.unit, unit) == ("月", "年") and value % _MONTHS_A_YEAR == 0 else None
 
 
 def multiply(step: Tier, rule: Rule, asked: Asked, say: Wording) -> tuple[Worked, tuple[Given, ...]] | None:
@@ -123,10 +133,10 @@ def _time(
         return years.value * _MONTHS_A_YEAR, True, (_given(years, say),)
     if unit == "年" and months and months.value % _MONTHS_A_YEAR == 0:
         return months.value / _MONTHS_A_YEAR, True, (_given(months, say),)
-    term = next((f for f in rule.limits if f.kind is FactKind.PERIOD and f.unit == unit), None)
+    term = next((f for f in rule.limits if f.kind is FactKind.PERIOD and _in(unit, f)), None)
     if term and "whole" in asked.wants:
         given = Given(say.say("name_term"), term.value, term.unit, True, term.start, term.end)
-        return Decimal(term.value), True, (given,)
+        return _in(unit, term), True, (given,)
     return Decimal(1), False, ()
 
 
