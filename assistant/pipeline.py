@@ -35,7 +35,6 @@ from index.library import Library
 __all__ = ["Assistant", "open_assistant"]
 
 READ_AGAIN = frozenset({Guarded.OUT_OF_SCOPE, Guarded.OTHER_LANGUAGE})
-KNOWN = 20_000  # clauses whose words typing errors are mended against
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +181,5 @@ def open_assistant(settings: Settings) -> Assistant:
 
 
 def vocabulary_of(library: Library) -> Vocabulary:
-    """The words of the library's clauses (of the first of them, where there are very many)."""
-    rows = range(min(library.clause_count, KNOWN))
-    return Vocabulary.from_texts(f"{clause.heading} {clause.text}" for clause in map(library.clause_at, rows))
+    """The words of the library's clauses, and general ones."""
+    return Vocabulary(library.word_counts.words, library.word_counts.pairs)

@@ -16,7 +16,9 @@ from index.publish import Versions
 from index.records import RecordsWriter
 from index.shards import Shard, load_postings, load_shard
 from index.store import Store
+from index.tokenise import keep_dictionary
 from index.values import Clause
+from index.word_counts import COUNTED, count_words
 
 __all__ = ["BrokenIndex", "assemble", "check", "fill_store"]
 
@@ -28,15 +30,25 @@ class BrokenIndex(RuntimeError):
 
 
 def assemble(folder: Path, shards: Sequence[Path]) -> None:
-    """Write records, arrays and the lexical index of these shards into `folder`, one shard in memory at a time."""
+    """Write records, arrays, words and lexical index of these shards into `folder`, one shard in memory at a time."""
     records = RecordsWriter(folder / "records.sqlite")
+    texts: list[str] = []
     with ArraysWriter(folder) as arrays:
         for path in shards:
             shard = load_shard(path)
             records.add(shard.documents, shard.clauses)
             arrays.add(shard)
+            texts += map(_words_of, shard.clauses[: COUNTED - len(texts)])
     records.close()
+    count_words(texts).write(folder)
+    keep_dictionary(folder)
     write_lexical(folder / "lexical", [partial(load_postings, path) for path in shards])
+
+
+def _words_of(data: bytes) -> str:
+    """A clause's own words, heading and text, of its JSON."""
+    clause = json.loads(data)
+    return f"{clause['path'][-1]} {clause['text']}"
 
 
 def fill_store(folder: Path, versions: Versions, manifest: Manifest, old: Manifest | None) -> int:

@@ -1,9 +1,10 @@
 """BM25 over weighted fields (BM25F), kept in bm25s's own format and memory-mapped.
 
-bm25s scores every posting when the index is built, so a query only adds them up. Its own builder wants every token
-of the corpus as Python objects at once; this one writes the same arrays part by part, with memory bounded by the
-vocabulary and one part, and lets a token count by the field that it stands in: Robertson, Zaragoza & Taylor, "Simple
-BM25 extension to multiple weighted fields" (CIKM 2004); the formula is Lucene's (Kamphuis et al., ECIR 2020).
+Every posting is scored when the index is built, so a query only adds them up (Lù, "BM25S", 2024). bm25s's own builder
+wants every token of the corpus as Python objects at once; this one writes the same arrays part by part, with memory
+bounded by the vocabulary and one part, and lets a token count by the field that it stands in: Robertson, Zaragoza &
+Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004); the formula is Lucene's (Kamphuis et al., ECIR
+2020).
 """
 
 from __future__ import annotations
@@ -12,19 +13,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-
-if TYPE_CHECKING:
-    import bm25s
 
 __all__ = ["Lexical", "Postings", "postings", "write_lexical"]
 
 K1, B = 1.2, 0.75  # Robertson's defaults: saturation of a repeated word, penalty of a long clause
 WEIGHTS = {"title": 0.3, "headings": 1.0, "text": 1.0}  # measured with evals/retrieval_bench.py
 CHARACTER = 0.5  # what a single character counts beside a word
+
+Integers = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +109,36 @@ def write_lexical(folder: Path, parts: Sequence[Callable[[], Postings]]) -> None
 
 
 class Lexical:
-    """The opened index; rows are numbered as they were written."""
+    """The opened index; rows are numbered as they were written.
 
-    def __init__(self, index: bm25s.BM25, rows: int) -> None:
-        self._index, self.rows = index, rows
+    bm25s opens the same folder and scores the same (a test holds that); reading it here spares a start its import,
+    which brings scipy along.
+    """
+
+    def __init__(self, words: Mapping[str, int], starts: Integers, rows_of: Rows, values: Floats, rows: int) -> None:
+        """Word `n` of `words` stands in the rows `rows_of[starts[n]:starts[n + 1]]`, where it is worth `values[…]`."""
+        self._words, self._starts, self._rows_of, self._values, self.rows = words, starts, rows_of, values, rows
 
     @classmethod
     def open(cls, folder: Path) -> Lexical:
         """Map the index in that folder into memory."""
-        import bm25s
-
         rows = json.loads((folder / "params.index.json").read_text(encoding="utf-8"))["num_docs"]
-        empty = np.load(folder / "data.csc.index.npy", mmap_mode=None if not rows else "r").size == 0
-        return cls(bm25s.BM25.load(folder, mmap=not empty, show_progress=False), rows)
+        words = json.loads((folder / "vocab.index.json").read_text(encoding="utf-8"))
+        starts = np.load(folder / "indptr.csc.index.npy")
+        mode: Literal["r"] | None = "r" if starts[-1] else None  # an empty file cannot be mapped
+        rows_of, values = (np.load(folder / f"{name}.csc.index.npy", mmap_mode=mode) for name in ("indices", "data"))
+        return cls(words, starts, np.asarray(rows_of), np.asarray(values), rows)
 
     def scores(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
         """The BM25 score of every row, of shape `(rows,)`; a word given twice counts twice."""
-        ids = self._index.get_tokens_ids(list(words))
-        if not ids:
-            return np.zeros(self.rows, dtype=np.float32)
-        return self._index.get_scores_from_ids(ids)
+        scores = np.zeros(self.rows, dtype=np.float32)
+        for number in (self._words[word] for word in words if word in self._words):
+            held = slice(self._starts[number], self._starts[number + 1])
+            scores[self._rows_of[held]] += self._values[held]  # a word has one posting a row
+        return scores
 
     def rarity(self, word: str) -> float:
         """Lucene's idf of a word; that of a word in no row at all where it is unknown."""
-        ids = self._index.get_tokens_ids([word])
-        pointers = self._index.scores["indptr"]
-        frequency = int(pointers[ids[0] + 1] - pointers[ids[0]]) if ids else 0
+        number = self._words.get(word)
+        frequency = 0 if number is None else int(self._starts[number + 1] - self._starts[number])
         return float(np.log(1 + (self.rows - frequency + 0.5) / (frequency + 0.5)))

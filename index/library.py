@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,9 @@ from index.publish import Versions
 from index.records import Records
 from index.standing import document_standing, standing_on
 from index.static_vectors import StaticVectors
-from index.tokenise import terms
+from index.tokenise import terms, use_dictionary
 from index.values import Clause, Document, Standing
+from index.word_counts import COUNTED, WordCounts, count_words
 
 __all__ = ["Hit", "Library"]
 
@@ -53,7 +54,12 @@ class Hit:
     document: Document
     scores: Mapping[str, float]
     sentence_scores: tuple[float, ...]
-    coverage: tuple[Coverage, ...]
+    _covered: Callable[[], tuple[Coverage, ...]] = field(repr=False, compare=False)
+
+    @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """For each word of the query what matches it best; worked out when asked for, few hits are."""
+        return self._covered()
 
 
 class Library:
@@ -67,7 +73,7 @@ class Library:
         weights: Mapping[str, float] | None = None,
     ) -> None:
         self._weights = fusion_weights() if weights is None else weights
-        self.manifest = Manifest.read(folder)
+        self.manifest, self._folder = Manifest.read(folder), folder
         self._embeddings, self._words = embeddings, words
         self._records = Records(folder / "records.sqlite")
         self._arrays, self._lexical = Arrays(folder), Lexical.open(folder / "lexical")
@@ -85,6 +91,7 @@ class Library:
         threadpool_limits(limits=1, user_api="blas")
         versions = Versions(data_dir)
         folder = versions.current()
+        use_dictionary(folder)
         manifest = Manifest.read(folder)
         embeddings = embeddings or open_embeddings(manifest.embedding)
         held = getattr(embeddings, "vectors", None)
@@ -119,6 +126,13 @@ class Library:
     def clause_count(self) -> int:
         """How many clauses all documents have."""
         return self._arrays.rows
+
+    @cached_property
+    def word_counts(self) -> WordCounts:
+        """How often the words of its clauses occur (of the first of them, where there are very many)."""
+        rows = range(min(self.clause_count, COUNTED))
+        kept = WordCounts.read(self._folder)
+        return kept or count_words(f"{clause.heading} {clause.text}" for clause in map(self.clause_at, rows))
 
     def document(self, document_id: str) -> Document:
         """The document of that id, without its clauses.
@@ -217,7 +231,7 @@ class Library:
                 continue
             held.add(same)
             named = {name: float(values[at]) for name, values in scores.items()}
-            covered = interaction.coverage(int(at), " ".join((*clause.path, clause.text)))
+            covered = partial(interaction.coverage, int(at), " ".join((*clause.path, clause.text)))
             hits.append(Hit(clause, document, named, tuple(sentences[at][1:].tolist()), covered))
         return hits
 
@@ -231,7 +245,7 @@ class Library:
         return Question.read(text, self._words)
 
     def closest(self, words: Sequence[Question], texts: Sequence[str]) -> list[Floats]:
-        """For each of `words` an array of shape (texts, its words): the cosine of each word's best match in each text."""
+        """For each of `words` an array of shape (texts, its words): the cosine of each word's best match in a text."""
         return closest(words, [self._text_ids(text) for text in texts], self._words)
 
     @cached_property

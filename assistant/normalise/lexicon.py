@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.tokenise import frequency, in_words
+
 __all__ = ["Token", "frequency", "tokens"]
 
 
@@ -20,17 +22,8 @@ class Token:
 @lru_cache(maxsize=256)
 def tokens(text: str) -> tuple[Token, ...]:
     """The text's words by the dictionary alone, without guesses at unknown ones."""
-    from index.tokenise import _segmenter
-
     found, at = [], 0
-    for word in _segmenter().cut(text, HMM=False):
+    for word in in_words(text):
         found.append(Token(word, at, at + len(word)))
         at += len(word)
     return tuple(found)
-
-
-def frequency(word: str) -> int:
-    """How often the dictionary has seen `word`; 0 for an unknown one."""
-    from index.tokenise import _segmenter
-
-    return int(_segmenter().FREQ.get(word, 0) or 0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from itertools import islice, pairwise, product
+from itertools import islice, product
 from pathlib import Path
 
-from assistant.normalise.lexicon import tokens
 from assistant.normalise.sounds import fold, readings, sounds_like, spelling
+from index.word_counts import count_words
 
 __all__ = ["Vocabulary", "general_words"]
 
@@ -39,13 +39,8 @@ class Vocabulary:
     @classmethod
     def from_texts(cls, texts: Iterable[str]) -> Vocabulary:
         """The words of `texts` that occur at least twice."""
-        counts: Counter[str] = Counter()
-        pairs: set[str] = set()
-        for text in texts:
-            found = [token.word for token in tokens(text)]
-            counts.update(word for word in found if len(word) > 1 and _han(word))
-            pairs.update(a + b for a, b in pairwise(found) if len(a) == len(b) == 1 and _han(a + b))
-        return cls({word: count for word, count in counts.items() if count > 1}, pairs)
+        counted = count_words(texts)
+        return cls(counted.words, counted.pairs)
 
     def __contains__(self, word: object) -> bool:
         return word in self.words

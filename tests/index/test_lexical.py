@@ -35,6 +35,14 @@ def test_built_in_parts_it_scores_as_bm25s_does(tmp_path):
         np.testing.assert_allclose(lexical.scores([word]), reference.get_scores([word]), rtol=1e-5)
 
 
+def test_bm25s_opens_the_same_folder_and_scores_the_same(tmp_path):
+    rows = [{"text": ["消费", "消费券", "券"]}, {"title": ["消费"], "text": ["养老"]}, {"text": ["养老", "券"]}]
+    lexical, query = build(tmp_path, rows[:2], rows[2:]), ["消费", "券", "养老", "没有"]
+    theirs = bm25s.BM25.load(tmp_path, mmap=True, show_progress=False)
+    ids = theirs.get_tokens_ids(query)
+    np.testing.assert_allclose(lexical.scores(query), theirs.get_scores_from_ids(ids), rtol=1e-6)
+
+
 def test_a_field_counts_by_its_weight_and_a_character_half(tmp_path):
     weights = {"title": 0.5, "headings": 2.0, "text": 1.0}
     counted = postings([{"title": ["补贴"], "headings": ["补贴", "券"], "text": ["补贴"]}], weights)
