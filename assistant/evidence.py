@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from index.library import Hit
@@ -37,8 +37,8 @@ class Statement:
     start: int
     end: int
     span: Span
-    similarity: float
-    support: float = 0.0
+    similarity: float = field(compare=False)
+    support: float = field(default=0.0, compare=False)
 
     @property
     def text(self) -> str:

@@ -25,6 +25,10 @@ NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.9  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
+STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
+STATING = 4  # hits among which a stating one is looked for
+BEHIND = 1.2  # standard deviations that it may be behind the best
+AS_COVERING = 0.75  # share of the best one's cover that it must reach
 TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 
@@ -57,7 +61,7 @@ def _judged(
 ) -> Finding:
     if not finding.hits:
         return finding
-    weighed = weigh(question, finding.hits, cover)
+    weighed = stating_first(question, weigh(question, finding.hits, cover))
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
     kept = weighed if deep else weighed[:LOOKED_AT]
     found = replace(
@@ -81,6 +85,28 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
+
+
+def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
+    """The same hits, led by the first that states the kind of fact asked for where the best does not.
+
+    It must be near the best in rank and cover the question nearly as well: an article that names who is meant and the
+    one after it that says how much stand side by side.
+    """
+    best = weighed[0]
+    if question.asked not in STATED or _has(question, best.hit):
+        return weighed
+    for row in weighed[1:STATING]:
+        near = best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
+        if near and _has(question, row.hit):
+            return [row, *(other for other in weighed if other is not row)]
+    return weighed
+
+
+def _has(question: Question, hit: Hit) -> bool:
+    if question.asked is Asked.WHEN:
+        return bool(hit.clause.terms) or any(fact.kind in TIMES for fact in hit.clause.facts)
+    return any(fact.kind in FIGURES or fact.kind is FactKind.COUNT for fact in hit.clause.facts)
 
 
 def _together(question: Question, hit: Hit, library: Library) -> tuple[Statement, ...]:

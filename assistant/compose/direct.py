@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.status import term_statements
 from assistant.draft import Part
@@ -32,7 +33,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     if question.language == "en":
         at_most = min(at_most, ENGLISH)
     chosen = choose(finding, question, library, budget=budget or allowed, at_most=at_most)
-    if Asked.WHEN in question.aspects:
+    if {Asked.WHEN, Asked.STATUS} & question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
     chosen += _second(question, chosen, finding, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
@@ -40,7 +41,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         what = message(question.language, f"compose.{wanted(question)}")
         parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:3]]
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
-        parts += _units(question, finding, chosen)
+        parts += _units(question, finding, chosen, library)
     if Asked.YESNO in question.aspects:
         parts += [Part(message(question.language, "compose.not_mentioned", word=word)) for word in finding.missing[:1]]
     return parts
@@ -101,10 +102,12 @@ def wanted(question: Question) -> str:
     return "amount"
 
 
-def _units(question: Question, finding: Finding, chosen: list[Statement]) -> list[Part]:
+def _units(question: Question, finding: Finding, chosen: list[Statement], library: Library) -> list[Part]:
     """Who is responsible, read from the clause's brackets; nothing where it names nobody."""
     clause = chosen[0].clause if chosen else finding.best.clause
     words = unit_words(clause, question.language)
+    if not words and (named := assigned(clause, finding.best.document, library)):
+        return [Part(readable(named), (named,))]
     group = next((g for g in finding.statements if any(one.clause.id == clause.id for one in g)), ())
     holders = [one for one in group if any(fact.kind == "unit" for fact in one.facts)]
     return [Part(words, tuple(holders[-1:]))] if words and holders else []

@@ -19,13 +19,17 @@ __all__ = ["list_parts"]
 BUDGET = 860  # characters of a list
 MOST = 9  # lines of a list
 LINE = 150  # characters of one line in it
+AHEAD = 1.0  # standard deviations by which one clause is the answer by itself
+ITEMS = 3  # statements that make a list of one clause
 CLOSE = 0.6
 HEADING = 0.8  # a heading that covers this share of what the best sentence covers is what the question names
 
 
 def list_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The statements on the subject over several clauses, in the order of the text, headed by how many there are."""
-    chosen = in_order(_under_heading(question, finding, library) or _on_subject(question, finding))
+    chosen = in_order(
+        _under_heading(question, finding, library) or _of_one(finding) or _on_subject(question, finding)
+    )
     if len(chosen) == 1:
         return [Part(readable(chosen[0]), (chosen[0],))]
     lines = [Part(f"{n}. {_line(one)}", (one,)) for n, one in enumerate(chosen, 1)]
@@ -62,6 +66,13 @@ def _under_heading(question: Question, finding: Finding, library: Library) -> li
         if clause.sentences
     ]
     return _within(firsts, BUDGET)
+
+
+def _of_one(finding: Finding) -> list[Statement]:
+    """The items of one clause where that clause is the answer by far; empty otherwise."""
+    items = [one for one in finding.statements[0] if not one.only_units and not one.text.endswith(("：", ":"))]
+    ahead = len(finding.ranks) < 2 or finding.ranks[0] - finding.ranks[1] >= AHEAD
+    return _within(items, BUDGET) if ahead and len(items) >= ITEMS else []
 
 
 def _on_subject(question: Question, finding: Finding) -> list[Statement]:

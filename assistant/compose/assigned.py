@@ -1,0 +1,47 @@
+"""Who is responsible where a document says so elsewhere, by number: 第一条至第五条由市商务局牵头."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Statement
+from index.library import Library
+from index.numbering import han_number, read_label
+from index.values import Clause, Document
+
+__all__ = ["assigned"]
+
+_NUMERAL = r"[一二三四五六七八九十百\d]+"
+_ASSIGNS = re.compile(
+    rf"第?(?P<numbers>{_NUMERAL}(?:(?:[条项章款])?(?:[、，,和及]|至|到|—|-)第?{_NUMERAL})*)[条项章款](?:措施|内容|任务|政策)?[，,]?由"
+)
+_RANGE = re.compile(rf"({_NUMERAL})[条项章款]?(?:至|到|—|-)第?({_NUMERAL})")
+
+
+def assigned(clause: Clause, document: Document, library: Library) -> Statement | None:
+    """The sentence of the document that gives the clause, by its number, to a bureau; `None` where there is none."""
+    own = {label.ordinal for heading in clause.path[1:] if (label := read_label(heading))}
+    for other in library.clauses(document.id):
+        if "由" not in other.text:
+            continue
+        for sentence in other.sentences:
+            text = other.text[sentence.start : sentence.end]
+            if any(own & _numbers(match["numbers"]) for match in _ASSIGNS.finditer(text)):
+                return Statement(other, document, sentence.start, sentence.end, sentence.span, 0.0)
+    return None
+
+
+def _numbers(words: str) -> set[int]:
+    """The numbers that `一至五、七` names.
+
+    >>> sorted(_numbers("4、6")), sorted(_numbers("一条至第三"))
+    ([4, 6], [1, 2, 3])
+    """
+    found = {_value(numeral) for numeral in re.findall(_NUMERAL, words)}
+    for first, last in _RANGE.findall(words):
+        found.update(range(_value(first), _value(last) + 1))
+    return found
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else han_number(numeral)
