@@ -68,7 +68,7 @@ def agent(answer: Answer, library: Library) -> AgentCard:
 
 
 def label_of(answer: Answer, language: str) -> str:
-    """Quoted from the documents, or written by a model: what a rendering of an answer that leaves the house ends with."""
+    """Quoted from the documents, or written by a model: what a rendering that leaves the house ends with."""
     if answer.mode == "generative":
         return wording(language, "export.label_generative")
     return message(language, "label.extractive")

@@ -21,7 +21,8 @@ def sources_of(answer: Answer) -> list[str]:
     """The texts that an answer's figures may come from: what it says itself (verified already) and what it cites."""
     texts = [answer.answer, answer.as_of.isoformat(), *(notice.text for notice in answer.notices)]
     for citation in answer.citations:
-        texts += [citation.quote, *citation.path, citation.document.title, citation.document.number, citation.document.date]
+        document = citation.document
+        texts += [citation.quote, *citation.path, document.title, document.number, document.date]
     if answer.calculation:
         texts += [*answer.calculation.steps, answer.calculation.result]
     return texts

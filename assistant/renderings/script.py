@@ -1,4 +1,4 @@
-"""What an agent reads to the caller: the standing first where it matters, the answer as it is spoken, whom to ask last."""
+"""What an agent reads to the caller: the standing first where it matters, the answer as spoken, whom to ask last."""
 
 from __future__ import annotations
 

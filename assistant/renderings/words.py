@@ -1,4 +1,4 @@
-"""The renderings' wordings by language, and the patterns they are made with: all of it in `assistant/data/renderings.*.toml`."""
+"""The renderings' wordings by language and the patterns they are made with, from `assistant/data/renderings.*.toml`."""
 
 from __future__ import annotations
 
