@@ -25,6 +25,7 @@ NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.9  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
+ABOVE = 0.6  # what a heading above the clause's own counts for
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
@@ -80,7 +81,8 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
     by, rows = weighing(), []
     for hit, share in zip(hits, cover.shares([whole(hit) for hit in hits]), strict=True):
         rank = hit.scores["fused"] + by.cover * share
-        rank += by.heading * heading_fits(question, hit.clause.heading)
+        own, above = hit.clause.heading, " ".join(hit.clause.path[1:-1])
+        rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rows.append(Weighed(hit, share, rank))

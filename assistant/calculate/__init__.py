@@ -131,6 +131,7 @@ class _Case:
 
     def _work(self, rule: Rule, asked: Asked) -> Outcome | None:
         question, clause, say = self.question, self.clause, self.say
+        asked = _of_base(rule, asked)
         if "rest" in asked.wants and rule.kind in (RuleKind.TOTAL, RuleKind.AMOUNT):
             return rest(rule, asked, say)
         if rule.kind is RuleKind.SHARES:
@@ -150,6 +151,16 @@ class _Case:
         if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
             return raised(rule, self.known, clause, asked, question, say)
         return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
+
+
+def _of_base(rule: Rule, asked: Asked) -> Asked:
+    """Of several sums, those that are told in the words of a rate's base (总共2000万，设备800万; 按设备投资额的10%)."""
+    given = asked.items or asked.others
+    base = re.sub(words()["matching"]["any_base"], " ", rule.base)
+    named = tuple(item for item in given if shared_pairs(item.label, base))
+    if rule.kind is not RuleKind.RATE or not named or (len(named) == len(given) and not asked.others):
+        return asked
+    return replace(asked, items=named, total=None, others=())
 
 
 def _of_other(rule: Rule, asked: Asked) -> bool:
@@ -179,6 +190,9 @@ def _is_of(rule: Rule, question: str, clause: str) -> bool:
     """Whether a sum of money in the question can be what the rate is of: a price, or what the base names."""
     if rule.daily:
         return True
+    at = rule.steps[0].grant.start
+    if re.search(r"[利费税]率$", rule.base) and clause[at - 1 : at] == "的":
+        return False  # half of an interest rate is no share of the loan
     if rule.base:
         return bool(re.search(words()["matching"]["price_base"], rule.base)) or shared_pairs(rule.base, question) > 0
     pieces = any(c.per in words()["units"]["pieces"] for c in rule.caps)

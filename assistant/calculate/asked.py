@@ -36,7 +36,7 @@ class Asked:
 
     `total` is the price of `pieces` pieces together, `claim` a subsidy that the asker has added up, `loan` a loan asked
     for, `reached` a turnover or the like (`beyond` where it is said to be more than that) and `earlier` the one before
-    it, `gone` what is spent already.
+    it, `gone` what is spent already, `others` prices given beside a total.
     """
 
     items: tuple[Item, ...] = ()
@@ -51,6 +51,7 @@ class Asked:
     gone: Decimal | None = None
     wants: frozenset[str] = frozenset()
     beyond: bool = False
+    others: tuple[Item, ...] = ()
 
     @property
     def money(self) -> Decimal | None:
@@ -62,9 +63,10 @@ class Asked:
     def head(self, unit: str) -> Quantity | None:
         """The given number of what `unit` counts (人 also answers to 名 and 位)."""
         for group in [[unit], *(g for g in words()["units"]["same"] if g[0] == unit)]:
-            for head in self.heads:
-                if head.unit in group:
-                    return head
+            found = [head for head in self.heads if head.unit in group]
+            several = [head for head in found if head.value > 1] or found
+            if found:  # 2个应届生和3个退役军人: which of them is meant is not told
+                return several[0] if len({head.value for head in several}) == 1 else None
         for smaller, factor in words()["scaled"].get(unit, {}).items():
             for head in self.heads:
                 if head.unit == smaller:
@@ -117,9 +119,9 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
     number = int(max((q.value for q in pieces), default=Decimal(1)))
     number = 2 if number == 1 and roles["couple"].search(question) else number
     total = found.get("total")
-    items = () if total else _items(question, prices, pieces, number)
+    items = _items(question, prices, pieces, number)
     return Asked(
-        items,
+        () if total else items,
         total.value if total else None,
         max(number, 1),
         bool(roles["equal"].search(question)),
@@ -131,6 +133,7 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
         found["gone"].value if "gone" in found else None,
         wants,
         "reached" in found and bool(roles["beyond"].search(question[: found["reached"].start])),
+        items if total else (),
     )
 
 
@@ -195,6 +198,9 @@ def _items(question: str, prices: list[Quantity], pieces: list[Quantity], number
         before = question[max(since, price.start - 16) : price.start]
         after = question[price.end : price.end + 10]
         each = bool(_roles()["each"].search(before) or _roles()["each_after"].search(after))
+        near = [q for q in pieces if since <= q.start < price.start]
+        if len(prices) > 1 and near and near[-1].value == 1:
+            count = 1  # 两台空调一台5000一台7000
         if len(prices) > 1 and len(several) == 1 and int(several[0].value) == len(prices):
             count = 1
         until = prices[i + 1].start if i + 1 < len(prices) else len(question)

@@ -15,6 +15,7 @@ _SELECTED_BONUS = 2
 _WHOLE_LABEL = 4  # characters from which a label is not cut short for being said before
 _GRADE = re.compile(r"(?<!\d)[1-5](?=[级类档星等孩胎])")
 _CHINESE = "一二三四五"
+_LETTER = re.compile(r"(?<![A-Za-z])[A-H][类级档]")
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
 
@@ -27,6 +28,7 @@ def pairs(text: str) -> set[str]:
     """The pairs of neighbouring Chinese characters of a text, generic ones left out."""
     text = _GRADE.sub(lambda match: _CHINESE[int(match[0]) - 1], text)
     found = {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
+    found |= set(_LETTER.findall(text))
     return found - set(words()["matching"]["generic"])
 
 

@@ -18,6 +18,7 @@ from index.numerals import Quantity
 from index.values import FactKind
 
 _HUNDRED = Decimal(100)
+_WHOLE = {"倍": Decimal(1), "‰": Decimal(1000)}  # what a rate is a part of, by its sign
 
 
 def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
@@ -115,7 +116,7 @@ def _by_day(rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, sa
     for step in steps:
         lines: list[str] = []
         count = limited(days.value, "天", rule.limits, lines, say) if days else Decimal(1)
-        value = cents(price * Decimal(step.grant.value) / _HUNDRED * count)
+        value = cents(price * Decimal(step.grant.value) / _WHOLE.get(step.grant.unit, _HUNDRED) * count)
         base = f"{say.money(price)} × {_rate(step, say)}"
         counts = say.count(count, "天")
         lines.append(say.say("times", amount=base, counts=counts, result=say.money(value)))
@@ -215,7 +216,7 @@ def apply_rate(
     step: Tier, items: tuple[Item, ...], caps: tuple[tuple[Cap, ...], tuple[Cap, ...]], say: Wording
 ) -> Worked:
     """The rate of each price, held to the ceilings of a piece, added up and held to those of the whole."""
-    share = Decimal(step.grant.value) / (1 if step.grant.unit == "倍" else _HUNDRED)
+    share = Decimal(step.grant.value) / _WHOLE.get(step.grant.unit, _HUNDRED)
     lines: list[str] = []
     parts: list[Decimal] = []
     for item in items:

@@ -21,7 +21,7 @@ from index.facts.tiers import Tier
 _HUNDRED = Decimal(100)
 _MOST_CASES = 6
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|叠加|rais|increas", re.IGNORECASE)
-_PARTIES = re.compile(r"(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
+_PARTIES = re.compile(r"(?:.*由)?(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
 _SHORT_PARTIES = {
     "政企": ("政府", "企业"),
     "校企": ("学校", "企业"),

@@ -10,6 +10,7 @@ from assistant.draft import Part
 from assistant.evidence import Statement
 from assistant.generative.check import Claim, Fault, fault_of
 from assistant.generative.check.claim import Support
+from assistant.generative.figures_as_written import as_written
 from assistant.generative.passages import Passages
 from assistant.generative.sentences import Spoken
 from assistant.generative.tally import Tally
@@ -45,7 +46,7 @@ class Gate:
             return ()
         self.seen.add(text)
         self.tally.add("released")
-        text = _with_city(text, cited, written)
+        text = _with_city(as_written(text, cited), cited, written)
         return (Line(Part(f"- {text}" if spoken.item else text, cited), spoken.new_line or spoken.item),)
 
     def _fault(self, text: str, tokens: tuple[str, ...]) -> Fault | None:

@@ -40,18 +40,26 @@ def answers(written: Written, clean: bool) -> bool:
 
 
 def _figures(said: str, written: Written, clean: bool) -> bool:
-    """Every figure of one statement with figures at least; of the best one where something was withheld."""
+    """A figure of those that the extractive answer gives; all of its best statement's where something was withheld."""
     question = written.prepared.question
     having = [one for one in ranked(written.prepared.draft.statements, question) if one.has_figure]
-    if not having or Asked.AMOUNT not in question.aspects | {question.asked}:
-        return clean or not having or any(_says(said, one) for one in having)
-    return any(_says(said, one) for one in (having if clean else having[:1]))
+    if not having:
+        return True
+    if clean:
+        return Asked.AMOUNT not in question.aspects | {question.asked} or any(_shares(said, one)[0] for one in having)
+    return _shares(said, having[0])[1]
 
 
-def _says(said: str, statement: Statement) -> bool:
+def _shares(said: str, statement: Statement) -> tuple[bool, bool]:
+    """Whether any figure or count of a statement, and whether all of its rates, amounts and caps are said."""
     values = {one.value for one in read_amounts(said)}
-    kinds = {fact.text for fact in statement.facts if fact.kind in FIGURES}
-    return all(one.value in values for text in kinds for one in read_amounts(plain_words(text)))
+    said_of = {
+        kind: [one.value in values for one in read_amounts(plain_words(fact.text))]
+        for fact in statement.facts
+        if (kind := (fact.kind in FIGURES, fact.text)) and fact.kind in FIGURES | {FactKind.COUNT}
+    }
+    figures = [one for (figure, _), found in said_of.items() if figure for one in found]
+    return any(one for found in said_of.values() for one in found), all(figures)
 
 
 def _some_unit(said: str, statements: tuple[Statement, ...]) -> bool:

@@ -70,7 +70,12 @@ def clock_times(text: str) -> frozenset[str]:
     >>> sorted(clock_times("晚上8点后，20:30前"))
     ['20:00', '20:30']
     """
-    return frozenset(time for match in _CLOCK.finditer(text) if (time := _clock(match)))
+    return frozenset(time for _, time in clock_matches(text))
+
+
+def clock_matches(text: str) -> list[tuple[re.Match[str], str]]:
+    """Where times of day stand, each as `HH:MM`, in order."""
+    return [(match, time) for match in _CLOCK.finditer(text) if (time := _clock(match))]
 
 
 def same_measure(one: str, other: str) -> bool:

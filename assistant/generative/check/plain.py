@@ -19,7 +19,7 @@ _LONG_DIGITS = re.compile(r"(?<![\d.])\d[\d\s-]{5,}\d(?![\d.])|(?<!\d)1[12]\d{3}
 def plain_fault(claim: Claim, instructions: str) -> Fault | None:
     """What of the sentence may not be shown, if anything; `instructions` is the prompt that it must not repeat."""
     words = _words()
-    if words["contact"].search(claim.sentence):
+    if any(match[0] not in claim.source for match in words["contact"].finditer(claim.sentence)):
         return Fault.CONTACT
     numbers = [
         re.sub(r"\D", "", number) for number in (*read_telephones(claim.text), *_LONG_DIGITS.findall(claim.text))
