@@ -72,9 +72,7 @@ class Stage:
             for name, folder in data_dirs.items()
         }  # fmt: skip
         self.assistants = {name: opened(folder) for name, folder in data_dirs.items()}
-        self.composers = {
-            name: open_composer(self.settings[name], self.assistants[name].library) for name in data_dirs
-        }
+        self.composers = {name: open_composer(self.settings[name], self.assistants[name].library) for name in data_dirs}
         self.cases = {case: (documents, question, words) for case, documents, question, words in rows("cases.tsv")}
 
     def composer(self, case: str) -> GenerativeComposer:
