@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     as_of: dt.date | None = Field(None, description="day on which questions are asked; empty: today")
     rate_limit: str = Field("30/minute", description="questions one address may ask, as `limits` writes it")
     max_file_mb: float = Field(50.0, gt=0, description="largest source file read, in MiB")
+    operator_password: SecretStr = Field(SecretStr(""), description="opens 文件与运行; empty: there is no such page")
+    frame_hosts: str = Field("", description="sites that may frame the page, as `frame-ancestors` writes them; empty: none")
 
     @property
     def today(self) -> dt.date:
