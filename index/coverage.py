@@ -14,7 +14,10 @@ _FREE, _ASIDE, _OWNED, _TWICE = 0, 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Stretches of `Source.text`, white space apart, that belong to nothing (`lost`) or to two things (`doubled`)."""
+    """Stretches of `Source.text` that belong to nothing (`lost`) or to two things (`doubled`).
+
+    White space and characters that print nothing count for nothing.
+    """
 
     lost: tuple[Span, ...]
     doubled: tuple[Span, ...]
@@ -52,7 +55,7 @@ def _stretches(text: str, marks: bytearray, wanted: int) -> tuple[Span, ...]:
         end = start
         while end < len(marks) and marks[end] == wanted:
             end += 1
-        if text[start:end].replace("\ufeff", "").strip():
+        if any(char.isprintable() and not char.isspace() for char in text[start:end]):
             found.append(Span(start, end))
         start = end
     return tuple(found)

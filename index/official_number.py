@@ -46,5 +46,5 @@ def line_number(line: str, before: str = "") -> str:
 def _normal(number: str) -> str:
     number = re.sub(r"[\[【（(﹝〖［{](?=\s*(?:19|20)\d\d)", "〔", number.strip())
     number = re.sub(r"(?<=\d\d\d\d)\s*[\]】）)﹞〗］}]", "〕", number)
-    organs = re.sub(rf"(?<=[{_HAN}])[ 　]+(?=[{_HAN}])", "、", number)
+    organs = re.sub(rf"(?<=[{_HAN}])[ 　]+(?!第)(?=[{_HAN}])", "、", number)
     return re.sub(r"\s", "", organs)

@@ -21,6 +21,7 @@ _NAMED = re.compile(
 )
 _PARTLY = re.compile(r"\s*(?:中的?)?(?:第|有关|相关|部分)")
 _NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()]")
+_ENTRY = re.compile(r".{0,60}?《")
 _ENTRIES = ("row", "annex")
 
 
@@ -32,13 +33,13 @@ def read_repeals(clauses: Sequence[Clause], title: str, issued: dt.date | None) 
     found: list[Repeal] = []
     over: tuple[str, ...] = ()
     for clause in clauses:
-        listed = bool(over) and clause.path[: len(over)] == over
+        listed = bool(over) and clause.path[: len(over)] == over and bool(_ENTRY.match(clause.text))
         listed = listed or any(_REPEALS.search(heading) for heading in clause.path[1:-1])
         listed = listed or (bool(_REPEALS.search(title)) and clause.kind in _ENTRIES)
         for sentence in _SENTENCE.finditer(clause.text):
             found += _of_sentence(sentence[0], issued, listed=listed)
         if _REPEALS.search(clause.text) and clause.text.rstrip().endswith(("：", ":")):
-            over = clause.path
+            over = clause.path[:1] if clause.kind == "preamble" else clause.path
     return tuple({(repeal.title, repeal.number): repeal for repeal in found}.values())
 
 

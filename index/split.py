@@ -141,7 +141,10 @@ _RECORD = re.compile(
     r"|有效性|发文字号|文号)\s*[：:]"
 )
 _BODY_START = re.compile(r"^(?:为了?|根据|按照|依据|经|现将|现就|近年来|近日).{20,}")
-_LEADS_ON = re.compile(r"(?:如下|下列|以下[^。]{0,10})[：:]$")
+_ADDRESSEES = re.compile(
+    r"^(?:各|有关|相关|全[市省县区]|[市县区省]直)|(?:政府|部门|单位|机构|公司|企业|中心|同志|个人|商户|居民|市民|朋友们?|纳税人"
+    r"|人员|代表|[局委厅部院校会办处区市县省社行团所站])[）)]?[：:]$"
+)
 _NOTE = re.compile(r"^[（(].{0,400}(?:通过|公布|发布|批准|修正|修订|施行|印发)[^（）()]{0,20}[）)]$")
 _SENTENCE = re.compile(r"[。；！]")
 
@@ -156,7 +159,7 @@ def _title_end(paragraphs: Sequence[Paragraph]) -> int:
             continue
         if (
             read_label(text)
-            or _LEADS_ON.search(text)
+            or (text.endswith(("：", ":")) and len(text) > 12 and not _ADDRESSEES.search(text))
             or _BODY_START.match(text)
             or (_SENTENCE.search(text) and not re.fullmatch(r"[（(].*[）)]", text))
         ):
