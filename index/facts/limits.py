@@ -70,9 +70,9 @@ def deducted(text: str, facts: Sequence[Fact], start: int, end: int) -> Fact | N
     if not _PART_ABOVE.search(text[start:end]):
         return None
     for fact in facts:
-        if fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.unit == "元":
-            if _DEDUCTIBLE.search(text[max(0, fact.start - 10) : fact.start]):
-                return fact
+        money = fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.unit == "元"
+        if money and _DEDUCTIBLE.search(text[max(0, fact.start - 10) : fact.start]):
+            return fact
     return None
 
 

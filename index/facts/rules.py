@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from index.facts.labels import labelled
 from index.facts.limits import daily, deducted, grown, limits_of, moved, of_principal, untold
 from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
 from index.values import Fact, FactKind
@@ -108,8 +109,16 @@ def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
         if cap_only and dependent and found and end - start < 48:
             found[-1] = replace(found[-1], caps=found[-1].caps + new[0].caps, end=end)
         else:
-            found.extend(new)
+            found.extend(_with_base(new, found, text))
     return tuple(found)
+
+
+def _with_base(new: list[Rule], found: list[Rule], text: str) -> list[Rule]:
+    """A rate without a base of its own is of what the rate before it in the sentence is (…按新车价格的8%；…按6%)."""
+    last = found[-1] if found else None
+    if last is None or last.kind is not RuleKind.RATE or not new or re.search(r"[。\n]", text[last.end : new[0].start]):
+        return new
+    return [replace(r, base=last.base) if r.kind is RuleKind.RATE and not r.base else r for r in new]
 
 
 def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
@@ -173,11 +182,11 @@ def _grant_rules(
         return [_growth(text, facts, grants[grants.index(growing[0]) - 1], growing[0], caps, start, end)]
     steps = tiers(text, facts, start, end)
     if not grants and not (steps and steps[0].grant.kind is FactKind.CAP):
-        steps = _labelled(text, [c.fact for c in caps], start) if len(caps) > 1 else ()
+        steps = labelled(text, [c.fact for c in caps], start) if len(caps) > 1 else ()
         limits = limits_of(text, facts, caps[0].fact) if caps else ()
         return [Rule(RuleKind.CAP, start, end, steps, caps=caps, limits=limits)] if caps else []
     if not steps:
-        steps = _labelled(text, grants, start)
+        steps = labelled(text, grants, start)
     first = steps[0].grant
     before = text[max(start, first.start - 30) : first.start]
     kind = RuleKind.AMOUNT
@@ -230,7 +239,7 @@ def _gives(text: str, fact: Fact) -> bool:
             r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$|[率比](?:不[高低]于|不超过|低于|高于|超过|在)[^，。；]{0,3}$",
             before,
         )
-        return fact.unit in ("%", "倍") and not grows
+        return fact.unit in ("%", "倍", "‰") and not grows
     return fact.kind is FactKind.AMOUNT and is_grant(text, fact) and not moved(text, fact)
 
 
@@ -254,43 +263,3 @@ def _base(before: str, after: str, kind: RuleKind) -> str:
             return re.sub(r"^(?:加收|收取|计收|征收|缴纳|支付)", "", base)
     priced = re.match(r"\s*的?([价费票][一-龥]|补贴)", after)
     return priced[1] if priced and priced[1] != "补贴" else ""
-
-
-_VERBS = re.compile(
-    r"(?:的|最高|按照?|给予|补助|补贴|奖励|每年|每[人户件家月台]|一次性|标准|为|比例|提高|至|到|返还|不超过|分别|资金|发放|可|"
-    r"\s)*$"
-)
-
-
-def _labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
-    """One step for each grant, labelled with the words of its own part of the sentence (其他地区按1800元/年/孩)."""
-    steps: list[Tier] = []
-    at = start
-    several = len({g.start for g in grants}) > 1
-    for grant in grants:
-        label = ""
-        if several or len(grants) == 1:
-            segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
-            named = [re.sub(r"^按照?", "", s) for s in segments if _names_case(s, grant)]
-            label = _short(_VERBS.sub("", (named or segments)[-1]))
-            if steps and grant.start == steps[-1].grant.start:
-                label = steps[-1].label
-        steps.append(Tier(grant, label))
-        at = grant.end
-    return tuple(steps)
-
-
-def _names_case(segment: str, grant: Fact) -> bool:
-    """Whether a part of a sentence says for whom or what, and not how a figure is worked out or given."""
-    if re.match(r"按", segment) and (grant.kind is FactKind.RATE or re.search(r"[积量数准]的?每?[^每]{0,4}$", segment)):
-        return False
-    how = r"(?:根据|最高|每(?!个|[名家])|给予|分别|区分|补贴|补助|上浮|提高|在(?:前|上)述|另|并)"
-    return not re.match(how, segment) and bool(_VERBS.sub("", re.sub(r"^按照?", "", segment)))
-
-
-def _short(label: str) -> str:
-    """A label without what leads in (对, 每个) and without what is worked out under it (…按展位费用)."""
-    label = re.sub(r"^(?:对(?:于)?|每[个名家户件台辆]|其中)", "", re.sub(r"^\d+[.．、]", "", label).strip())
-    label = re.sub(r"的?每(?:[个名家户件台辆张床头亩项]|平方米)[^，]{0,4}$", "", label) or label
-    cut = re.sub(r"(?:，|的)?(?:按(?:照)?[^按]*|(?:最高)?(?:贷款)?额度由?.*|由\d.*)$", "", label)
-    return cut if len(cut) > 1 else label

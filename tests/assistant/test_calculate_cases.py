@@ -44,6 +44,21 @@ RURAL = "农村户厕改造每户补助1600元，其中省级财政承担1000元
 ELECTRIC = "对工商业储能按放电量每千瓦时0.25元补助，连续补助2年，单个项目每年最高30万元。"
 BIKES = "以旧换新电动自行车的，按购车价格的25%补贴，每辆不超过600元，每人限补1辆。"
 HEAT = "居民采暖费按建筑面积每平方米22元收取，低保家庭按70%收取。"
+HOSPITAL = "住院费用起付线600元，起付线以上部分按80%报销，年度最高支付限额20万元。"
+TAX = "购买首套住房的，按实缴契税的50%给予补贴。"
+INTEREST = "创业担保贷款由财政按贷款利率的50%给予贴息。"
+RENT = "按实际租金的40%给予补贴，每月最高800元，补贴期限最长24个月。"
+SWAP = "置换新能源乘用车的，按新车价格的8%给予补贴，最高1.5万元；置换燃油乘用车的，按6%给予补贴，最高1.3万元。"
+CLASSES = "D类人才购房按房款总额的5%给予补贴，最高30万元；E类人才按3%给予补贴，最高20万元。"
+MACHINES = "技改项目按设备投资额的10%给予补助，最高100万元。"
+AGENTS = "对引荐人按实际到位资金的1‰给予奖励，最高50万元。"
+LAND = "对流转土地100亩以上的经营主体，每亩奖励100元，单个主体最高3万元。"
+PIGS = "能繁母猪按每头100元给予补贴，存栏500头以上的规模场每头150元。"
+HIRED = "对招用应届高校毕业生的企业，按每人1500元给予补贴；对招用退役军人的企业，按每人2000元给予补贴。"
+EXPORT = "年出口额1000万美元以上的，每增加100万美元奖励1万元人民币，最高50万元。"
+BEDS = "新建养老机构每张床位补贴1万元，改建的每张床位补贴6000元。"
+SCREENS = "购买空调、电视、冰箱的，按销售价格的15%给予补贴，每件不超过1000元。"
+AGED = "80至89周岁老年人每人每月60元，90至99周岁每人每月120元，100周岁以上每人每月500元。"
 TEXTS = {name: text for name, text in globals().items() if name.isupper()}
 
 
@@ -102,6 +117,24 @@ TEXTS = {name: text for name, text in globals().items() if name.isupper()}
         ("夫妻双方都缴存，三个娃，公积金最高能贷多少", FUND + "\n" + KIDS, "100万元"),
         ("就我一个人缴公积金，生了二孩，最高贷款额度多少", FUND + "\n" + KIDS, "55万元"),
         ("低保户生二孩，一次性发放的加上增发总共多少", BIRTH, "3300元"),
+        # what is taken off first; months; per mille; letters; a base that one of several sums is
+        ("住院花了3万能报多少", HOSPITAL, "23520元"),
+        ("交了1万8的契税，能补多少", TAX, "9000元"),
+        ("房租每月2500，能补多少", RENT, "每月800元"),
+        ("房租每月1500，领满24个月一共多少", RENT, "14400元"),
+        ("房租每月1500，住三年补多少", RENT, "14400元"),
+        ("置换一辆18万的油车能补多少", SWAP, "10800元"),
+        ("我是E类人才，买房300万，补多少", CLASSES, "9万元"),
+        ("一共投了2000万的技改，其中设备800万，补多少", MACHINES, "80万元"),
+        ("到位资金1.5亿，奖多少", AGENTS, "15万元"),
+        ("合作社流转80亩，能奖多少", LAND, "0元"),
+        ("合作社流转150亩，能奖多少", LAND, "15000元"),
+        ("养了60头母猪补多少钱", PIGS, "6000元"),
+        ("养了600头母猪补多少钱", PIGS, "9万元"),
+        ("改建养老院80张床，补多少", BEDS, "48万元"),
+        ("买了两台空调一台5000一台7000，一台电视3000，补多少", SCREENS, "2200元"),
+        ("给爸妈各买一个3000的电视，补多少", SCREENS, "900元"),
+        ("我爸92岁，高龄津贴多少", AGED, "每人每月120元"),
         # two grants of one sentence
         ("首次上规模，新增就业8人，加起来能拿多少", BOTH, "76000元"),
     ],
@@ -120,6 +153,7 @@ def test_a_settled_sum(question: str, clause: str, result: str) -> None:
         ("展位费用10万补多少", SOCKS, ["80000", "40000"]),
         ("便民食堂三年一共补多少", CANTEEN, ["90000", "45000"]),
         ("小区装了8个充电桩，补多少", PILES, ["4800", "20000"]),
+        ("自建养老院60张床位，补多少", BEDS, ["600000", "360000"]),
     ],
 )
 def test_alternatives_are_all_shown_where_the_asker_names_none(question: str, clause: str, values: list[str]) -> None:
@@ -139,6 +173,11 @@ def test_alternatives_are_all_shown_where_the_asker_names_none(question: str, cl
         ("我30岁，硕士，能补助多少", DEGREES),
         ("见习5年前的能补吗", TRAINEE),
         ("2024年装的光伏补多少", SOLAR),
+        ("毕业3年了，房租补多少", RENT),
+        ("去年买房120万，契税补贴多少", TAX),  # a price is no tax
+        ("贷款30万，利率4%，财政贴息多少", INTEREST),  # half of a rate is no half of the loan
+        ("招了2个应届生和3个退役军人，补多少", HIRED),  # which of the heads a rule counts is not told apart
+        ("出口3000万美元奖多少", EXPORT),
     ],
 )
 def test_ages_years_and_conditions_are_no_inputs(question: str, clause: str) -> None:

@@ -1,0 +1,49 @@
+"""The words of a text for the case that each of its grants is for (其他地区, 硕士研究生, 慢充桩)."""
+
+from __future__ import annotations
+
+import re
+
+from index.facts.tiers import Tier
+from index.values import Fact, FactKind
+
+__all__ = ["labelled"]
+
+_VERBS = re.compile(
+    r"(?:的|最高|按照?|给予|补助|补贴|奖励|每年|每[人户件家月台]|一次性|标准|为|比例|提高|至|到|返还|不超过|分别|资金|发放|可|"
+    r"\s)*$"
+)
+
+
+def labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
+    """One step for each grant, labelled with the words of its own part of the sentence (其他地区按1800元/年/孩)."""
+    steps: list[Tier] = []
+    at = start
+    several = len({g.start for g in grants}) > 1
+    for grant in grants:
+        label = ""
+        if several or len(grants) == 1:
+            segments = [s.strip("（( ") for s in re.split(r"[，,、：:]", text[at : grant.start])]
+            named = [re.sub(r"^按照?", "", s) for s in segments if _names_case(s, grant)]
+            label = _short(_VERBS.sub("", (named or segments)[-1]))
+            if steps and grant.start == steps[-1].grant.start:
+                label = steps[-1].label
+        steps.append(Tier(grant, label))
+        at = grant.end
+    return tuple(steps)
+
+
+def _names_case(segment: str, grant: Fact) -> bool:
+    """Whether a part of a sentence says for whom or what, and not how a figure is worked out or given."""
+    if re.match(r"按", segment) and (grant.kind is FactKind.RATE or re.search(r"[积量数准]的?每?[^每]{0,4}$", segment)):
+        return False
+    how = r"(?:根据|最高|每(?!个|[名家])|给予|分别|区分|补贴|补助|上浮|提高|在(?:前|上)述|另|并)"
+    return not re.match(how, segment) and bool(_VERBS.sub("", re.sub(r"^按照?", "", segment)))
+
+
+def _short(label: str) -> str:
+    """A label without what leads in (对, 每个) and without what is worked out under it (…按展位费用)."""
+    label = re.sub(r"^(?:对(?:于)?|每[个名家户件台辆]|其中)", "", re.sub(r"^\d+[.．、]", "", label).strip())
+    label = re.sub(r"的?每(?:[个名家户件台辆张床头亩项]|平方米)[^，]{0,4}$", "", label) or label
+    cut = re.sub(r"(?:，|的)?(?:按(?:照)?[^按]*|(?:最高)?(?:贷款)?额度由?.*|由\d.*)$", "", label)
+    return cut if len(cut) > 1 else label
