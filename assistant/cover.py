@@ -13,10 +13,13 @@ from assistant.question import Question
 from assistant.weighing import weighing
 from index import late_interaction
 from index.library import Library
+from index.tokenise import domain_words
 
 __all__ = ["Cover", "frame_words"]
 
 _DATA = Path(__file__).with_name("data") / "frame_words.txt"
+
+ALIKE = 0.8  # degree from which a word counts as the same one
 
 Floats = npt.NDArray[np.float32]
 
@@ -39,13 +42,39 @@ class Cover:
         self._library = library
         self._asked = library.words(question.query)
         self._weights = _weights(self._asked)
-        named = [(word, _telling(official)) for word, official in question.everyday]
-        self._official = [(word, [library.words(one) for one in official]) for word, official in named]
+        self._everyday = [(word, _telling(official)) for word, official in question.everyday]
+        self._official = [(word, [library.words(one) for one in official]) for word, official in self._everyday]
 
     def shares(self, texts: Sequence[str]) -> list[float]:
         """The share of the question's weight that each text covers, 0 to 1."""
         if not texts or not len(self._asked.ids):
             return [0.0] * len(texts)
+        return (self._degrees(texts) @ self._weights).tolist()
+
+    def lacking(self, text: str) -> tuple[str, float]:
+        """The weightiest word of the question, where `text` has nothing like it, and its share; else `("", 0.0)`."""
+        if not len(self._asked.ids):
+            return "", 0.0
+        degrees, at = self._degrees([text])[0], int(self._weights.argmax())
+        token = self._asked.tokens[at]
+        if degrees[at] > 0 or token in text or token in frame_words() or len(token) < 2:
+            return "", 0.0
+        return token, float(self._weights[at])
+
+    def unnamed(self, text: str) -> tuple[str, ...]:
+        """Words of the policy vocabulary in the question that `text` has only something like (医保 for 养老保险)."""
+        if not len(self._asked.ids):
+            return ()
+        said = "".join(word for word, officials in self._everyday if any(one in text for one in officials))
+        return tuple(
+            token
+            for token, degree in zip(self._asked.tokens, self._degrees([text])[0], strict=True)
+            if degree < ALIKE and token in domain_words() and token not in text
+            and token not in frame_words() and token not in said
+        )  # fmt: skip
+
+    def _degrees(self, texts: Sequence[str]) -> Floats:
+        """How far each text has each word of the question, 0 to 1: (texts, words)."""
         officials = [one for _, words in self._official for one in words]
         similar, *named = self._library.closest([self._asked, *officials], texts)
         degrees = _degree(similar)
@@ -56,7 +85,7 @@ class Cover:
             mine = [token in word for token in self._asked.tokens]
             if covered and any(mine):
                 degrees[:, mine] = np.maximum(degrees[:, mine], np.max(covered, axis=0)[:, None])
-        return (degrees @ self._weights).tolist()
+        return degrees
 
 
 def _telling(official: Sequence[str]) -> tuple[str, ...]:

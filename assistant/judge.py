@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aspects import heading_fits, text_fits
-from assistant.cover import Cover, frame_words
+from assistant.cover import Cover
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.mention import speaks_of_document
@@ -15,7 +15,7 @@ from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.library import Hit, Library
-from index.tokenise import domain_words
+from index.tokenise import is_noun
 from index.values import FactKind
 
 __all__ = ["judge"]
@@ -25,6 +25,7 @@ NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.9  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
+TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 ABOVE = 0.6  # what a heading above the clause's own counts for
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
@@ -65,12 +66,13 @@ def _judged(
     weighed = stating_first(question, weigh(question, finding.hits, cover))
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
     kept = weighed if deep else weighed[:LOOKED_AT]
+    groups = _supported([_together(question, row.hit, library) for row in kept], cover)
     found = replace(
         finding,
         hits=tuple(row.hit for row in kept),
         ranks=tuple(row.rank for row in kept),
-        statements=_supported([_together(question, row.hit, library) for row in kept], cover),
-        missing=_missing(question, kept[0].hit),
+        statements=groups,
+        missing=_missing(question, groups[0], kept[0].hit, cover),
     )
     elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
     return replace(found, sufficiency=_sufficiency(question, found, signals(question, weighed, elsewhere)))
@@ -181,15 +183,12 @@ def _bounded(group: Sequence[Statement]) -> bool:
     return any(term.end for statement in group[:1] for term in statement.document.terms)
 
 
-def _missing(question: Question, hit: Hit) -> tuple[str, ...]:
-    """Official words of the question that the clause does not have, though it has ones near to them."""
-    everyday = "".join(word for word, _ in question.everyday)
-    return tuple(
-        word.token
-        for word in hit.coverage
-        if 0.3 < word.similarity < 0.9
-        and word.token not in everyday
-        and word.token in domain_words()
-        and word.token not in frame_words()
-        and word.token not in hit.clause.text
-    )
+def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Cover) -> tuple[str, ...]:
+    """The word that the question turns on, where neither the clause nor what is read with it has anything like it."""
+    if question.language != "zh":
+        return ()
+    text = " ".join((whole(hit), *(f"{one.clause.heading} {one.text}" for one in group)))
+    word, share = cover.lacking(text)
+    if share >= TURNS_ON and is_noun(word):
+        return (word,)
+    return cover.unnamed(text) if question.asked is Asked.YESNO else ()

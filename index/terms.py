@@ -38,7 +38,10 @@ _WHOLE_YEAR = re.compile(
     rf"(?<![较比同与自从])(?P<year>(?:19|20)\d\d)年(?:度|全年|内|期间)?(?![\d月底末]"
     rf"|印发|发布|公布|出台|制定|颁布|修订|第|版|以来|以前|以后|之前|之后|起|前|后|{_N}月)"
 )
-_THIS_YEAR = re.compile(r"全年|今年(?:内)?|本年度|年内")
+_THIS_YEAR = re.compile(
+    r"全年(?!最高|最多|累计|合计|不超过|不少于|不低于|补[贴助]|奖励|享受|限|每|总额|[平均])|今年(?:内)?|本年度"
+    r"|(?<![一二两三四五六七八九十\d个])年内(?!累计|最高|不超过)"
+)  # 三年内 is a length of time, 全年最高 a ceiling for any year
 _HALF = re.compile(rf"(?P<year>{_Y}年|今年)?(?:第)?(?P<half>上半年|下半年|[一二三四]季度)")
 _BEGIN = r"(?:施行|实施|执行|生效|试行|起执行)"
 _FROM = re.compile(
@@ -78,8 +81,16 @@ def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
     return tuple(sorted((_with_length(term, text, plain) for term in found), key=lambda term: term.at))
 
 
+_QUALIFIES = re.compile(
+    r"^[^，。；、]{0,8}?(?:竣工|建成|投产|出生|登记|注册|成立|取得|购[买置]|毕业|入职|参加工作|签订|缴纳|备案|落户|退役|开工|施工|生产|上牌|投保)"
+    r"[^，。；]{0,16}?的"
+)
+
+
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """A year inside 《…》 or a document number is no period."""
+    """A year inside 《…》 or a document number is no period, nor a day that qualifies (2010年底前竣工的建筑)."""
+    if _QUALIFIES.match(text[match.end() : match.end() + 40]) and not match[0].startswith(("有效", "执行", "实施")):
+        return True
     before = text[max(0, match.start() - 200) : match.start()]
     return before.count("《") > before.count("》") or before.count("〔") > before.count("〕")
 

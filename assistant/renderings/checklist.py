@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.answer import Citation
-from assistant.renderings.reference import clause_words, reference
+from assistant.answer import Citation, DocumentReference
+from assistant.renderings.reference import clause_words, document_reference
 from assistant.renderings.words import wording
 
 __all__ = ["Checklist", "Line", "Section"]
@@ -42,7 +42,7 @@ class Checklist:
     question: str
     as_of: dt.date
     sections: tuple[Section, ...]
-    sources: tuple[Citation, ...] = ()
+    documents: tuple[DocumentReference, ...] = ()
     covered: bool = True
     found: bool = True
     language: str = "zh"
@@ -50,9 +50,8 @@ class Checklist:
     @property
     def standings(self) -> tuple[str, ...]:
         """What each document is worth on `as_of`, drafts and expired ones first."""
-        held = {source.document.id: source.document for source in self.sources}.values()
         order = ("draft", "expired", "unknown", "in_force")
-        ranked = sorted(held, key=lambda one: order.index(one.standing))
+        ranked = sorted(self.documents, key=lambda one: order.index(one.standing))
         return tuple(self._say(f"standing_{one.standing}", title=_plain(one.title, one.standing)) for one in ranked)
 
     def plain(self) -> str:
@@ -75,7 +74,7 @@ class Checklist:
             return
         yield from (write(one) for one in (*self.standings, self._say("as_of", day=self.as_of.isoformat())))
         yield self._say("as_printed")
-        several = len({source.document.id for source in self.sources}) > 1
+        several = len(self.documents) > 1
         for section in self.sections:
             yield heading.format(self._say(section.key))
             if not section.lines:
@@ -85,9 +84,7 @@ class Checklist:
                 place = f"《{one.citation.document.title}》{place}" if several or not place else place
                 yield line.format(write(one.text), write(place))
         yield heading.format(self._say("documents"))
-        firsts = {source.document.id: source for source in self.sources}
-        whole = (source.model_copy(update={"path": source.path[:1]}) for source in firsts.values())
-        yield from (write(reference(source)) for source in whole)
+        yield from (write(document_reference(document)) for document in self.documents)
 
 
 def _plain(title: str, standing: str) -> str:

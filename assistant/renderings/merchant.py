@@ -11,7 +11,7 @@ from itertools import groupby
 from assistant.renderings.checklist import Checklist, Line, Section
 from assistant.renderings.dispatch import responsible
 from assistant.renderings.programme import Programme, on_subject, programme
-from assistant.renderings.reference import citation_of
+from assistant.renderings.reference import citation_of, referred
 from assistant.renderings.sayings import Saying, sayings
 from assistant.renderings.words import pattern, table
 from index.library import Library
@@ -37,8 +37,9 @@ def merchant(
     if not chosen.clauses:
         return Checklist(scope, question, as_of, empty, found=False, language=language)
     sections = _numbered(_sections(chosen, subject, library, as_of))
-    sources = tuple(line.citation for section in sections for line in section.lines)
-    return Checklist(scope, question, as_of, sections, sources, found=bool(sources), language=language)
+    quoted = {line.citation.document.id: line.citation.document for section in sections for line in section.lines}
+    whole = tuple(quoted.values()) or tuple(referred(document, as_of) for document in documents)
+    return Checklist(scope, question, as_of, sections, whole, language=language)
 
 
 def _scope(place: str | Document, library: Library) -> tuple[str, tuple[Document, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +11,9 @@ from assistant.renderings.words import pattern
 from index.library import Hit, Library
 from index.values import Clause, Document
 
-__all__ = ["Programme", "on_subject", "programme"]
+__all__ = ["LABEL", "Programme", "headings", "on_subject", "programme"]
 
+_NUMBER = re.compile(r"^(?:第[^条章]{1,6}[条章]|[（(][^（）()]{1,4}[）)]|(?:\d|[一二三四五六七八九十]){1,3}[.．、])\s*")
 SEARCHED = 12  # clauses looked at for a programme
 NEAR = 0.85  # cosine from which a word of the question counts as found
 ON_SUBJECT = 0.7  # share of the best clause's cover that another must have to be of the programme
@@ -51,8 +53,15 @@ def programme(question: str, documents: Sequence[Document], library: Library, as
     return Programme(tuple(clause for clause in held if clause.id in named | general), frozenset(named))
 
 
+def headings(clause: Clause) -> tuple[str, ...]:
+    """What stands above the clause's text; the label of an item without a heading of its own is no heading."""
+    core = _NUMBER.sub("", clause.heading).rstrip("…")
+    own = () if core and clause.text.startswith(core) else clause.path[-1:]
+    return (*clause.path[1:-1], *own) if len(clause.path) > 1 else ()
+
+
 def on_subject(question: str, texts: Sequence[str], library: Library) -> list[bool]:
-    """Which sentences of one clause are on the programme asked about: all where the clause's sentences differ little."""
+    """Which sentences of one clause are on the programme asked about: all where they differ little."""
     covers = [_text_cover(question, text, library) for text in texts]
     return [cover >= SENTENCE * max(covers) for cover in covers]
 
@@ -67,7 +76,7 @@ def _text_cover(question: str, text: str, library: Library) -> float:
 
 def _holds_for_all(clause: Clause) -> bool:
     """Whether a clause stands where documents say what holds for all their programmes: 申报程序, 监督管理, 附则."""
-    return clause.kind == "closing" or any(map(_general, clause.path[1:]))
+    return clause.kind == "closing" or any(map(_general, headings(clause)))
 
 
 def _general(heading: str) -> bool:

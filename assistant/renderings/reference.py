@@ -13,7 +13,14 @@ from index.outline import HEADER_JOINT
 from index.standing import document_standing
 from index.values import Clause, Document, Span
 
-__all__ = ["citation_of", "clause_words", "document_words", "reference", "short_reference"]
+__all__ = [
+    "citation_of",
+    "clause_words",
+    "document_reference",
+    "document_words",
+    "reference",
+    "referred",
+]
 
 _NUMERAL = r"[零〇一二三四五六七八九十百千\d]+"
 # The labels of official texts from the outermost in, and the words for them (GB/T 9704: 一、（一）1.（1）; 第…条).
@@ -34,14 +41,15 @@ LONGEST_NAME = 24  # characters of a heading without a number that names a place
 
 def reference(citation: Citation) -> str:
     """The line to paste: title, number, draft mark, clause, issuer, date; what a text does not state is left out."""
-    date = _day(citation.document.date)
-    parts = (short_reference(citation), citation.document.issuer, date)
+    place = document_words(citation.document) + clause_words(citation.path[1:])
+    parts = (place, citation.document.issuer, _day(citation.document.date))
     return wording("work_order", "reference.joint").join(part for part in parts if part)
 
 
-def short_reference(citation: Citation) -> str:
-    """`《文件名》（文号）第…条`."""
-    return document_words(citation.document) + clause_words(citation.path[1:])
+def document_reference(document: DocumentReference) -> str:
+    """The line for a whole document."""
+    parts = (document_words(document), document.issuer, _day(document.date))
+    return wording("work_order", "reference.joint").join(part for part in parts if part)
 
 
 def document_words(document: DocumentReference) -> str:
@@ -106,13 +114,17 @@ def _day(iso: str) -> str:
 def citation_of(n: int, clause: Clause, document: Document, span: Span, as_of: dt.date) -> Citation:
     """A citation of the source's own words at `span`, which lies within `clause`."""
     units = units_of(clause)
-    held = DocumentReference(
+    return Citation(
+        n=n, document=referred(document, as_of), city=document.city, path=list(clause.path), quote=clause.quote(span),
+        source=SourceReference(file=document.file, start=span.start, end=span.end), clause_id=clause.id,
+        units=[*units["lead"], *units["duty"], *units["with"]],
+    )  # fmt: skip
+
+
+def referred(document: Document, as_of: dt.date) -> DocumentReference:
+    """The document as an answer refers to it, with its standing on that day."""
+    return DocumentReference(
         id=document.id, title=document.title, issuer=document.issuer, number=document.number,
         date=document.date.isoformat() if document.date else "", city=document.city,
         standing=document_standing(document, as_of).value,
-    )  # fmt: skip
-    return Citation(
-        n=n, document=held, city=document.city, path=list(clause.path), quote=clause.quote(span),
-        source=SourceReference(file=document.file, start=span.start, end=span.end), clause_id=clause.id,
-        units=[*units["lead"], *units["duty"], *units["with"]],
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from assistant.renderings.programme import Programme
+from assistant.renderings.programme import LABEL, Programme, headings
 from assistant.renderings.words import pattern
 from index.values import Clause, Sentence, Span
 
@@ -49,7 +49,7 @@ def _under(clause: Clause, other: Clause) -> bool:
 def _of_clause(clause: Clause, row: Mapping[str, Any], chosen: Programme) -> Iterator[Saying]:
     if clause.kind in ("row", "preamble"):
         return
-    heading = row["heading"] and any(_compiled(row["heading"]).search(one[:20]) for one in clause.path[1:])
+    heading = row["heading"] and any(_compiled(row["heading"]).search(one[:LABEL]) for one in headings(clause))
     listing = False
     for sentence in clause.sentences:
         for part in _parts(clause, sentence):
@@ -104,7 +104,7 @@ def _concerns(text: str, clause: Clause, row: Mapping[str, Any], chosen: Program
     subject = _STOP.split(text[: modal.start()])[-1] if modal else text
     merchants, residents = (pattern("merchant", whom).search(subject) for whom in ("merchants", "residents"))
     if merchants:
-        return not residents or merchants.start() < residents.start()
+        return not residents or merchants.start() < residents.start() or clause.id in chosen.named
     if residents or row["merchants_only"]:
         return False
     if pattern("merchant", "residents").search(text) and not pattern("merchant", "merchants").search(text):

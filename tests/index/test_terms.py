@@ -90,3 +90,16 @@ def test_relative_years_need_a_date() -> None:
 def test_impossible_dates_do_no_harm(text: str) -> None:
     for term in read_terms(text, ISSUED):
         assert term.start is None or term.end is None or term.start <= term.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对新办企业，三年内全额返还",  # a length of time
+        "同一企业全年最高补助60万元",  # a ceiling for any year
+        "2012年底前竣工的住宅小区可以申请",  # qualifies what it speaks of
+        "报废2018年6月30日前注册登记的货车，每辆补贴2万元",
+    ],
+)
+def test_a_day_that_only_qualifies_and_a_length_of_time_set_no_period(text: str) -> None:
+    assert read_terms(text, dt.date(2024, 3, 1)) == ()
