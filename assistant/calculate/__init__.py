@@ -188,7 +188,7 @@ def _counted(rule: Rule) -> Rule:
 
 def _is_of(rule: Rule, question: str, clause: str) -> bool:
     """Whether a sum of money in the question can be what the rate is of: a price, or what the base names."""
-    if rule.daily:
+    if rule.daily or rule.deduct is not None:
         return True
     at = rule.steps[0].grant.start
     if re.search(r"[利费税]率$", rule.base) and clause[at - 1 : at] == "的":

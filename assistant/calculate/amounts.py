@@ -14,7 +14,8 @@ from assistant.calculate.tellings import condition_of, given_cap, given_step, th
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Rule, RuleKind
 from index.facts.tiers import Tier
-from index.values import FactKind
+from index.numerals import Quantity
+from index.values import Fact, FactKind
 
 
 def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
@@ -28,6 +29,9 @@ def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome 
         return None
     if not steps[0].grant.per:
         return _unknown_tiers(rule, steps, asked, say)
+    few = asked.head(rule.least.unit) if rule.least else None
+    if rule.least and few and few.value < Decimal(rule.least.value):
+        return _too_few(rule, rule.least, few, say)
     worked: list[tuple[Tier, str, Worked]] = []
     counts: tuple[Given, ...] = ()
     for step in steps:
@@ -39,6 +43,19 @@ def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome 
     own = {s.grant for s in steps}
     caps = tuple(given_cap(c, say) for c in rule.caps if c.fact not in own)
     return finish(rule, worked, tuple(given_step(s, say) for s in steps) + counts + caps, say)
+
+
+def _too_few(rule: Rule, least: Fact, few: Quantity, say: Wording) -> Outcome:
+    """Nothing is due: there are fewer than the text asks for."""
+    inputs = (
+        Given(say.say("name_threshold"), least.value, least.unit, True, least.start, least.end),
+        Given(say.say("name_count"), number(few.value), few.unit, cited=False),
+    )
+    shown, low = say.count(few.value, few.unit), say.count(Decimal(least.value), least.unit)
+    nothing = Decimal(0)
+    line = say.say("none_reached", given=shown, low=low)
+    spans = ((rule.start, rule.end),)
+    return Outcome(OutcomeKind.DETERMINED, inputs, (line,), say.money(nothing), nothing, sentences=spans)
 
 
 def lump(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:

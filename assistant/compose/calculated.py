@@ -12,6 +12,7 @@ from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency
 from assistant.messages import message
 from assistant.question import Asked, Question
+from index.numerals import read_quantities
 
 __all__ = ["Calculated", "calculated_parts"]
 
@@ -109,12 +110,20 @@ def _beside(one: Statement, other: Statement) -> bool:
 
 def _outcome(question: Question, passage: _Passage) -> Outcome | None:
     return calculate(
-        f"{question.earlier} {question.text}".strip(),
+        f"{_said_before(question)} {question.text}".strip(),
         passage.text,
         [passage.span(one) for one in ranked(passage.first, question)[:2]],
         about=" ".join(word for _, official in question.everyday for word in official),
         language=_language(question),
     )
+
+
+def _said_before(question: Question) -> str:
+    """What a follow-up goes on from: with its price, where it names none itself (一台1000元的能补多少？那两台呢？)."""
+    last = question.inquiry.history[-1] if question.earlier and question.inquiry.history else ""
+    priced = any(each.unit == "元" for each in read_quantities(last))
+    own = any(each.unit == "元" for each in question.quantities)
+    return last if priced and not own else question.earlier
 
 
 def _language(question: Question) -> str:

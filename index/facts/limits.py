@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.values import Fact, FactKind
 
-__all__ = ["daily", "deducted", "grown", "limits_of", "moved", "of_principal", "untold"]
+__all__ = ["daily", "deducted", "grown", "least_of", "limits_of", "moved", "of_principal", "untold"]
 
 _LIMITED = re.compile(
     r"(?:最长|最多|至多|不超过|不得超过|连续(?:补[助贴]|奖励|支持|发放|享受|资助)?|期限(?:为|是)?|"
@@ -39,6 +39,13 @@ def limits_of(text: str, facts: Sequence[Fact], first: Fact) -> tuple[Fact, ...]
         if bound and (fact.kind is FactKind.PERIOD or fact.start > first.start):
             found.append(fact)
     return tuple(found)
+
+
+def least_of(facts: Sequence[Fact], grant: Fact) -> Fact | None:
+    """The smallest count for which an amount for each of them is paid (每平方米500元, 面积不低于100平方米)."""
+    units = grant.per.split("/")
+    found = (f for f in facts if f.kind is FactKind.COUNT and f.bound == "min" and f.unit in units)
+    return next((f for f in found if not any(o is not f and o.start == f.start for o in facts)), None)
 
 
 def grown(text: str, fact: Fact) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from index.facts.labels import labelled
-from index.facts.limits import daily, deducted, grown, limits_of, moved, of_principal, untold
+from index.facts.limits import daily, deducted, grown, least_of, limits_of, moved, of_principal, untold
 from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
 from index.values import Fact, FactKind
 
@@ -53,7 +53,8 @@ class Rule:
     `base` are the words for what a rate is taken of (最终销售价格), `decided_by` what chooses between several steps
     where the text does not say how (能耗等级), `first_time` that a threshold counts only when first crossed, `limits`
     the counts and periods that it is paid for at most, `daily` that a rate is due for every day, `deduct` what is
-    taken off before a rate applies (起付线), `adds` that it is
+    taken off before a rate applies (起付线), `least` the
+    smallest number that an amount for each is paid from (面积不低于100平方米), `adds` that it is
     paid on top of the rule before it (另按…). Of a GROWTH rule the second step is paid for each more than the first
     step's `low`.
     """
@@ -71,6 +72,7 @@ class Rule:
     daily: bool = False
     adds: bool = False
     deduct: Fact | None = None
+    least: Fact | None = None
 
 
 _BASE = (
@@ -203,6 +205,7 @@ def _grant_rules(
             kind, start, end, steps, base, tuple(c for c in caps if c.fact not in own), decided_by,
             first_time="首次" in passage, minimum=first.bound == "min" and not _ranged(steps),
             limits=limits_of(text, facts, first), daily=kind is RuleKind.RATE and daily(text, first),
+            least=least_of(facts, first),
             deduct=deducted(text, facts, start, end) if kind is RuleKind.RATE else None,
         )
     ]  # fmt: skip
