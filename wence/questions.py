@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -43,6 +44,14 @@ AsOf = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page.")]
 
 
+class Reader(StrEnum):
+    """For whom an answer is rendered."""
+
+    RESIDENT = "resident"
+    AGENT = "agent"
+    MERCHANT = "merchant"
+
+
 class QuestionRow(BaseModel):
     """A line of `wence ask --batch`."""
 
@@ -68,12 +77,15 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="What you want to know, in your own words.")] = None,
     city: Annotated[str, typer.Option(help="The city it is about, where the question names none.")] = "",
     as_of: AsOf = None,
+    reader: Annotated[Reader | None, typer.Option(help="For whom: plain words, a work order, a checklist.")] = None,
     as_json: AsJson = False,
     batch: Batch = None,
     out: Out = None,
 ) -> None:
     """Answer a question, or every question of --batch."""
     _one_or_many(question, "a question", batch, out)
+    if reader and (batch or as_json):
+        raise WrongUse("--reader was given with --batch or --json; want text for one reader, or the whole answer")
     settings = read_settings()
     ensure_index(settings)
     from assistant.pipeline import open_assistant
@@ -89,9 +101,27 @@ def ask(
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))
         return
+    if reader:
+        typer.echo(_read_by(reader, answer, row, assistant))
+        return
     from wence.answer_page import show_answer
 
     show_answer(answer, Console())
+
+
+def _read_by(reader: Reader, answer: Answer, row: QuestionRow, assistant: Assistant) -> str:
+    """The answer as that reader needs it; a merchant's checklist is of the city that was asked about or cited."""
+    from assistant import renderings
+
+    if reader is Reader.RESIDENT:
+        return renderings.resident(answer)
+    if reader is Reader.AGENT:
+        return renderings.agent(answer, assistant.library).work_order
+    city = _city(assistant.library, row.city) or (answer.citations[0].city if answer.citations else "")
+    if not city:
+        return renderings.resident(answer)
+    found = renderings.merchant(city, assistant.library, answer.as_of, row.question, answer.language)
+    return found.plain()
 
 
 def search(

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from assistant.renderings.checklist import Checklist, Line, Section
 from assistant.renderings.dispatch import responsible
@@ -73,13 +72,9 @@ def _sections(chosen: Programme, subject: str, library: Library, as_of: dt.date)
 
 
 def _of_subject(said: Sequence[Saying], subject: str, library: Library) -> list[Saying]:
-    """Of what each clause offers, what is on the programme asked about: a clause may speak of several."""
-    kept: list[Saying] = []
-    for _, group in groupby(said, key=lambda one: one.clause.path[: max(2, len(one.clause.path) - 1)]):
-        held = list(group)
-        texts = [" ".join((one.clause.heading, one.text)) for one in held]
-        kept += [one for one, on in zip(held, on_subject(subject, texts, library), strict=True) if on]
-    return kept
+    """What is on the programme asked about: a clause, and a document, may speak of several."""
+    texts = [" ".join((*one.clause.path[1:], one.text)) for one in said]
+    return [one for one, on in zip(said, on_subject(subject, texts, library), strict=True) if on]
 
 
 def _lines(said: Iterable[Saying], library: Library, as_of: dt.date) -> tuple[Line, ...]:

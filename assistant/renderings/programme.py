@@ -18,7 +18,7 @@ SEARCHED = 12  # clauses looked at for a programme
 NEAR = 0.85  # cosine from which a word of the question counts as found
 ON_SUBJECT = 0.7  # share of the best clause's cover that another must have to be of the programme
 AT_ALL = 0.35  # share of the question that the best clause must cover
-SENTENCE = 0.5  # share of a clause's best sentence's cover that another of its sentences must have
+SENTENCE = 0.5  # share of the best sentence's cover that another must have to be on the same subject
 LABEL = 16  # characters of a heading that name what is under it
 TITLE = 0.6  # share of the question that a title must cover for the whole document to be the programme
 
@@ -61,9 +61,9 @@ def headings(clause: Clause) -> tuple[str, ...]:
 
 
 def on_subject(question: str, texts: Sequence[str], library: Library) -> list[bool]:
-    """Which sentences of one clause are on the programme asked about: all where they differ little."""
+    """Which sentences, with the headings above them, are on the programme asked about."""
     covers = [_text_cover(question, text, library) for text in texts]
-    return [cover >= SENTENCE * max(covers) for cover in covers]
+    return [cover >= SENTENCE * max(covers, default=0.0) for cover in covers]
 
 
 def _cover(hit: Hit) -> float:

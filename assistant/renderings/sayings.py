@@ -100,16 +100,18 @@ def _concerns(text: str, clause: Clause, row: Mapping[str, Any], chosen: Program
     """Whether a sentence is a merchant's business: it speaks of merchants first, or of nobody where they take part."""
     if row.get("always") and _compiled(row["always"]).search(text):
         return True
+    merchants, residents, government = (pattern("merchant", who) for who in ("merchants", "residents", "government"))
     modal = pattern("merchant", "modal").search(text) if row.get("modal") else None
     subject = _STOP.split(text[: modal.start()])[-1] if modal else text
-    merchants, residents = (pattern("merchant", whom).search(subject) for whom in ("merchants", "residents"))
-    if merchants:
-        return not residents or merchants.start() < residents.start() or clause.id in chosen.named
-    if residents or row["merchants_only"]:
+    near = government.sub("", subject.rpartition("，")[2])
+    if modal and near != subject.rpartition("，")[2] and not merchants.search(near):
         return False
-    if pattern("merchant", "residents").search(text) and not pattern("merchant", "merchants").search(text):
+    theirs, others = merchants.search(subject), residents.search(subject)
+    if theirs:
+        return not others or theirs.start() < others.start() or clause.id in chosen.named
+    if others or row["merchants_only"] or (residents.search(text) and not merchants.search(text)):
         return False
-    if modal and pattern("merchant", "government").search(subject):
+    if modal and government.search(subject):
         return False
     return clause.id in chosen.named or clause.document_id in chosen.open
 
