@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from index.facts.dates import read_dates
 from index.numerals import Quantity, parse_number, read_quantities
 
 __all__ = ["Amount", "read_amounts", "same_measure"]
@@ -17,6 +18,10 @@ __all__ = ["Amount", "read_amounts", "same_measure"]
 _DATA = Path(__file__).with_name("data") / "figures.toml"
 _STOP = re.compile(r"[，,；;。、：:！!？?\n(（)）]")
 _AND = re.compile(r"[和与及或]|\band\b|\bor\b")
+_ASIDE = re.compile(
+    r"[(（](?!含)[^()（）\d]{1,12}[)）](?!$)"
+)  # 初级（五级）补贴: what a figure is of goes on behind it
+_ANY_YEAR = 2000  # days are only looked for here
 _LISTED = re.compile(r"[\s、，,和与及或至到—–~～-]*|\s*(?:and|or|to)\s*")
 _ITEMS = re.compile(r"[、和与及或]")
 _HARD_STOP = re.compile(r"[；;。！!？?\n]")
@@ -50,7 +55,10 @@ class Amount:
 
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every figure of `text` but days, clock times, and numbers of clauses and documents."""
+    text = _ASIDE.sub(_blank, text)
     hidden = _NUMBERED.sub(_blank, _CLOCK.sub(_blank_clock, text))
+    for day in read_dates(hidden, _ANY_YEAR):
+        hidden = f"{hidden[: day.start]}{'□' * (day.end - day.start)}{hidden[day.end :]}"
     found = [quantity for quantity in read_quantities(hidden) if not _idle(quantity)]
     amounts: list[Amount] = []
     for number in range(len(found)):
@@ -100,7 +108,7 @@ def _amount(text: str, found: Sequence[Quantity], number: int) -> Amount:
     return Amount(
         value,
         unit,
-        _bound(text[max(start, quantity.start - 24) : quantity.start], text[quantity.end : end]),
+        _bound(text[max(start, quantity.start - 24) : quantity.start], text[quantity.end : quantity.end + 8]),
         _per(text[sentence : quantity.start], text[quantity.end : end]),
         around,
         frozenset(one.value for one in found if start <= one.start < end and one is not quantity),

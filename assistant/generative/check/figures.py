@@ -22,7 +22,7 @@ __all__ = ["figure_fault"]
 _GRANTS = re.compile(r"[补奖领减给发得返赔退贴享报]|subsid|grant|receive|get\b|reward|refund|paid?\b", re.IGNORECASE)
 _OWN = re.compile(r"价|买|花|售|收|有|招|共|费|cost|price|spen[dt]|buy|bought|have|has", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"最高|最多|至多|不超|不得超|上限|封顶|限|以内|以下|不高于|顶格|up to|at most|max|cap|no more than|not more than"
+    r"最高|最多|最长|最大|至多|不超|不得超|上限|封顶|限|以内|以下|不高于|顶格|up to|at most|max|cap|no more than|not more than"
     r"|not exceed|limit|within|under|below|less than|ceiling",
     re.IGNORECASE,
 )
@@ -118,10 +118,11 @@ def _of_another(amount: Amount, claim: Claim) -> bool:
             continue
         source = full_text(other)
         theirs = pairs(source)
-        if len(said & (theirs - cited)) > len(said & (cited - theirs)):
+        margin = 2 if claim.english else 0  # translated word by word, a sentence shares words by chance
+        if len(said & (theirs - cited)) > len(said & (cited - theirs)) + margin:
             return True
         shared = {word for word in words - own if word in other.text}
-        if shared and not any(word not in source for word in own):
+        if shared and not claim.english and not any(word not in source for word in own):
             return True
     return False
 

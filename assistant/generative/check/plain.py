@@ -18,7 +18,7 @@ _LONG_DIGITS = re.compile(r"(?<![\d.])\d[\d\s-]{5,}\d(?![\d.])|(?<!\d)1[12]\d{3}
 
 def plain_fault(claim: Claim, instructions: str) -> Fault | None:
     """What of the sentence may not be shown, if anything; `instructions` is the prompt that it must not repeat."""
-    words = _words()
+    words, stated = _words(), "\n".join(one.text for one in claim.cited)
     if any(match[0] not in claim.source for match in words["contact"].finditer(claim.sentence)):
         return Fault.CONTACT
     numbers = [
@@ -29,6 +29,8 @@ def plain_fault(claim: Claim, instructions: str) -> Fault | None:
         return Fault.CONTACT
     if words["meta"].search(claim.sentence) or _repeats(claim.sentence, instructions, claim.source):
         return Fault.META
+    if words["requirement"].search(claim.sentence) and not words["limits"].search(stated):
+        return Fault.UNGROUNDED
     promise = words["promise"].search(claim.sentence)
     return Fault.PROMISE if promise and promise[0] not in claim.source else None
 

@@ -28,7 +28,7 @@ def polarity_fault(claim: Claim) -> Fault | None:
     source = "\n".join(plain_words(one.text) + "\n" + plain_words(one.clause.heading) for one in claim.cited)
     if claim.english:
         return _english(claim.text, source)
-    parts = [(part, denies(part)) for part in _PART.findall(source)]
+    parts = [(part, readings(part)) for part in _PART.findall(source)]
     known = any(negations(part) for part, _ in parts)
     for part in _PART.findall(claim.text):
         if negations(part) and not known and not _words()["harmless"].search(part):
@@ -36,10 +36,12 @@ def polarity_fault(claim: Claim) -> Fault | None:
         words = pairs(_core(part))
         if not words:
             continue
-        alike = [(_alike(words, pairs(_core(other))), no) for other, no in parts]
+        alike = [(_alike(words, pairs(_core(other))), theirs) for other, theirs in parts]
         best = max((share for share, _ in alike), default=0.0)
-        nearest = {no for share, no in alike if share == best}
-        if best >= ALIKE and denies(part) not in nearest:
+        nearest = [theirs for share, theirs in alike if share == best]
+        if best >= ALIKE and not any(
+            one == other for theirs in nearest for one, other in zip(readings(part), theirs, strict=True)
+        ):
             return Fault.POLARITY
     return None
 
@@ -49,6 +51,11 @@ def _alike(words: frozenset[str], other: frozenset[str]) -> float:
     shared = len(words & other)
     share = shared / len(words)
     return max(share, shared / len(other)) if len(other) >= LEAST else share
+
+
+def readings(part: str) -> tuple[bool, bool]:
+    """Whether a part says no, and whether it does without the negations inside attributes (应休未休的年休假)."""
+    return denies(part), denies(_words()["attribute"].sub("", part))
 
 
 def denies(part: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from assistant.normalise.characters import simplified
+from index.numerals import parse_number
 
 __all__ = ["plain_words"]
 
@@ -31,6 +32,7 @@ _IN_YEAR = re.compile(
 _BANKERS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億两", "一二三四五六七八九十百千万亿两")
 _TENTHS = re.compile(r"([一二三四五六七八九]|\d(?:\.\d)?)成(?![为立本员效功交长果型就人品都分])")
 _HALF = re.compile(r"半价|一半|\bhalf(?: the)? price\b", re.IGNORECASE)
+_PARTS = re.compile(r"(?P<of>[百千万])分之(?P<number>[\d.]+|[零〇一二三四五六七八九十点百]+)|(?P<per>\d+(?:\.\d+)?)‰")
 _DIGIT = {char: str(value) for value, char in enumerate("零一二三四五六七八九")}
 _LONG_NUMBER = re.compile(
     r"\b(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
@@ -58,8 +60,15 @@ def plain_words(text: str) -> str:
     text = _YEAR_END.sub(r"\1年底", text)
     text = _IN_YEAR.sub(r"\1\2年", text)
     text = _LONG_NUMBER.sub(lambda m: f"{_COUNTS[m['count'].lower()]} {m['scale']}", text)
-    text = _HALF.sub("50%", text)
+    text = _PARTS.sub(_percent, _HALF.sub("50%", text))
     return _TENTHS.sub(lambda m: f"{_tens(m[1])}%", text)
+
+
+def _percent(match: re.Match[str]) -> str:
+    """千分之二 and 2‰ as 0.2%."""
+    number = parse_number(match["number"] or match["per"])
+    whole = {"百": 1, "千": 10, "万": 100}[match["of"] or "千"]
+    return match[0] if number is None else f"{(number / whole).normalize():f}%"
 
 
 def _chinese_day(match: re.Match[str]) -> str:
