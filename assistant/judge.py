@@ -23,7 +23,7 @@ __all__ = ["judge"]
 RIVALS = 12  # hits of all cities that a city's own are held against
 NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
-CERTAIN = 0.9  # probability from which evidence answers a question that reads like no question of policy
+CERTAIN = 0.85  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 ABOVE = 0.6  # what a heading above the clause's own counts for
@@ -87,6 +87,7 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
+        rank -= by.closing * (hit.clause.kind == "closing" and not {Asked.STATUS, Asked.WHEN} & question.aspects)
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
 

@@ -23,7 +23,7 @@ class Places:
     """The places of a question.
 
     `named` holds covered places in the caller's own spelling, `uncovered` names as typed (or official, where misspelt)
-    of places that nothing covers, `ambiguous` names that may mean a covered place or another one. `origin` and
+    of places that nothing covers, `wider` names of places whose province or nation alone is covered, `ambiguous` names that may mean a covered place or another one. `origin` and
     `excluded` are named beside the question (我是沈阳人…, X以外; 除了…).
     `spans` are the places' offsets in the text, `rest` the text without them.
     """
@@ -31,6 +31,7 @@ class Places:
     rest: str
     named: tuple[str, ...] = ()
     uncovered: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -70,7 +71,7 @@ def read_places(text: str, covered: Collection[str], chosen: str = "") -> Places
     here, everywhere = _matches("here", text), _matches("everywhere", text)
     excluded = [mention for mention in mentions if mention.part == "excluded"]
     asked, aside = _asked(mentions, elsewhere=bool(chosen or here or everywhere))
-    named, uncovered, ambiguous = _resolved(asked, regions, chosen)
+    named, uncovered, ambiguous, wider = _resolved(asked, regions, chosen)
     if here and chosen and not named and not uncovered:
         named = [_spelt(chosen, regions) or chosen]
     spans = sorted([_phrase(text, mention) for mention in mentions] + here + everywhere)
@@ -78,6 +79,7 @@ def read_places(text: str, covered: Collection[str], chosen: str = "") -> Places
         rest=_without(text, spans),
         named=tuple(named),
         uncovered=tuple(uncovered),
+        wider=tuple(wider),
         ambiguous=tuple(ambiguous),
         origin=_names(aside, regions),
         excluded=_names(excluded, regions),
@@ -139,10 +141,13 @@ def _asked(mentions: list[_Mention], elsewhere: bool) -> tuple[list[_Mention], l
 
 def _resolved(
     mentions: list[_Mention], regions: dict[str, Place], chosen: str
-) -> tuple[list[str], list[str], list[str]]:
-    """Covered, uncovered and ambiguous names, each once. A place that encloses another named one only says where."""
+) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Covered, uncovered, ambiguous and widely covered names, each once.
+
+    A place that encloses another named one only says where.
+    """
     certain = [place for mention in mentions if len(mention.places) == 1 for place in mention.places]
-    named, uncovered, ambiguous = [], [], []
+    named, uncovered, ambiguous, wider = [], [], [], []
     for mention in mentions:
         if any(_encloses(mention.places, other) for other in certain) and not _holder(mention.places[0], regions):
             continue
@@ -152,11 +157,14 @@ def _resolved(
             named.append(home)
         elif known and all(holders) and len(known) == 1:
             named.extend(known)
+            held = regions[known[0]]
+            if _is_wide(held) and all(place.code != held.code for place in mention.places):
+                wider.append(mention.words)
         elif known:
             ambiguous.append(mention.words)
         else:
             uncovered.append(mention.words)
-    return _once(named), _once(uncovered), _once(ambiguous)
+    return _once(named), _once(uncovered), _once(ambiguous), _once(wider)
 
 
 def _once(names: list[str]) -> list[str]:
@@ -180,6 +188,11 @@ def _region(name: str) -> Place | None:
     if not exact:
         return divisions.region_of(name)
     return min(exact, key=lambda place: (place.level not in ("prefecture", "province"), place.code))
+
+
+def _is_wide(region: Place) -> bool:
+    """Whether a region's documents are not a city's own: the nation's, a province's (a municipality is a city)."""
+    return region.level == "nation" or (region.level == "province" and not region.name.endswith("市"))
 
 
 def _spelt(chosen: str, regions: dict[str, Place]) -> str:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from assistant.evidence import Evidence, Finding
 from assistant.question import Asked, Question
 from index.library import Hit, Library
+from index.outline import HEADER_JOINT, row_cells
+from index.values import Clause
 
 __all__ = ["retrieve"]
 
@@ -41,4 +43,9 @@ def _in_city(question: Question, library: Library, city: str, k: int) -> Finding
     hits = library.search(
         question.search_text, cities=(city,), documents=question.documents, as_of=question.as_of, k=k
     )
-    return Finding(city, tuple(hits))
+    return Finding(city, tuple(hit for hit in hits if not is_header(hit.clause)))
+
+
+def is_header(clause: Clause) -> bool:
+    """Whether a clause is the row that names a table's columns: its rows say them again."""
+    return clause.kind == "row" and HEADER_JOINT.join(row_cells(clause.text)) == clause.heading

@@ -56,7 +56,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         asked=_leading(kinds, cities, uncovered, everywhere),
         aspects=frozenset(kinds),
         cities=cities,
-        uncovered=uncovered,
+        uncovered=(*uncovered, *_wider(reading, earlier)),
         everywhere=everywhere,
         query=content,
         phrase=phrase,
@@ -107,6 +107,12 @@ def _where(
         if one.places.named or one.places.uncovered:
             return one.places.named, one.places.uncovered, one.places.everywhere
     return ((chosen,) if chosen else ()), (), False
+
+
+def _wider(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, ...]:
+    """Places asked about of which only the province or the nation has documents: answered from those, and told so."""
+    one = next((one for one in (reading, *reversed(earlier)) if one.places.named or one.places.uncovered), None)
+    return one.places.wider if one else ()
 
 
 def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tuple[Asked, ...], str]:

@@ -21,6 +21,7 @@ class Weighing:
     heading: float
     wording: float
     preamble: float
+    closing: float
     cover: float
 
 

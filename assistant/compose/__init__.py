@@ -8,7 +8,7 @@ from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.direct import answer_parts, unit_words, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
-from assistant.compose.status import asks_of_document, status_parts
+from assistant.compose.status import asks_of_document, in_force, status_parts
 from assistant.draft import Draft, Part
 from assistant.evidence import Evidence, Finding, Sufficiency
 from assistant.messages import message
@@ -32,7 +32,7 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
         finding = evidence.answering()[0]
         calculated = calculated_parts(question, finding)
         parts = calculated.parts if calculated else _one_city(question, finding, library)
-        if not question.cities:
+        if not question.cities or question.uncovered:
             parts = _named(question, finding, parts)
     if question.language == "en":
         parts = in_english(parts, question)
@@ -45,6 +45,10 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
     if question.asked is Asked.STATUS and asks_of_document(question, finding):
         document = finding.best.document
         return status_parts(question, document, library.clauses(document.id))
+    if question.asked is Asked.STATUS and not in_force(question, finding.best.document):
+        document = finding.best.document
+        said = status_parts(question, document, library.clauses(document.id))
+        return [*said, *answer_parts(question, finding, library)[-1:]]
     if question.asked is Asked.LIST or (Asked.LIST in question.aspects and Asked.AMOUNT in question.aspects):
         return list_parts(question, finding, library)
     return answer_parts(question, finding, library)
@@ -58,7 +62,7 @@ def _everywhere(question: Question, evidence: Evidence, library: Library) -> lis
 
 
 def _named(question: Question, finding: Finding, parts: list[Part]) -> list[Part]:
-    """The same with the city said, where the asker named none."""
+    """The same with the region said, where the asker named none or one that it only includes."""
     if not parts:
         return parts
     first = message(question.language, "compose.city_line", city=region(finding.city, question), text=parts[0].text)

@@ -19,6 +19,7 @@ __all__ = ["Calculated", "calculated_parts"]
 MOST = 300  # characters without spaces up to which the working stands in the answer; beyond, it is shown beside it only
 LOOKED_AT = 5  # clauses whose rules are tried, best first
 NEAR = 0.8  # share of the best clause's support from which another clause's rules are tried
+NEARER = 1.4  # from which many times its support a clause is tried before the best one
 NO_SUM = frozenset({Asked.WHO, Asked.WHEN, Asked.PROCEDURE, Asked.LIST, Asked.LOOKUP})
 
 
@@ -83,23 +84,31 @@ class _Passage:
 def _passages(question: Question, finding: Finding) -> Iterable[tuple[_Passage, bool]]:
     """The texts whose rules are tried in turn, and whether only sums over several of their rules count.
 
-    First the best clause, alone and with the items beside it, then other clauses as near, and last all that was found
+    First any clause that has far more of the question's words than the best one, then the best one, alone and with the
+    items beside it, then other clauses as near, and last all that was found
     in its document, since a clause may raise what another one sets (在前述标准基础上增发20%).
     """
     groups = [group for group in finding.statements if group]
     if not groups:
         return
+    nearer = [group for group in groups[1:LOOKED_AT] if _support(group) > NEARER * _support(groups[0])]
+    for group in sorted(nearer, key=_support, reverse=True):
+        yield _Passage.of(group, group), False
     best = groups[0]
     beside = [one for group in groups for one in group if _beside(best[0], one)]
     yield _Passage.of(best, best), False
     yield _Passage.of((*best, *beside), best), False
-    nearest = max(one.support for one in best)
     for group in groups[1:LOOKED_AT]:
         passage = _Passage.of(group, group)
-        if max(one.support for one in group) >= NEAR * nearest or fits(question.text, passage.text):
+        if _support(group) >= NEAR * _support(best) or fits(question.text, passage.text):
             yield passage, False
     document = [one for group in groups for one in group if one.document.id == best[0].document.id]
     yield _Passage.of(document, best), True
+
+
+def _support(group: Sequence[Statement]) -> float:
+    """The greatest share of the question that a statement of the group covers."""
+    return max((one.support for one in group if not one.only_units), default=0.0)
 
 
 def _beside(one: Statement, other: Statement) -> bool:

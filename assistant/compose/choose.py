@@ -18,6 +18,7 @@ _CONDITION = re.compile(r"对.{2,40}的|凡|须|应当|条件|符合|满足|不�
 _LEADER = re.compile(r"^(?:组长|总指挥|主任|召集人|总召集人|指挥长)\s*[：:]")
 _ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集人|指挥长|谁.{0,4}(?:任|当|担任)|一把手|头儿")
 _OFFICE = re.compile(r"办公室设在|办公室主任")
+_REPEALS = re.compile(r"同时废止|予以废止|自行废止")
 _ANSWER = re.compile(r"^(?:[-•·●▪◆]\s*)?(?:(?:答|A)\s*[：:]\s*)?")
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.45  # similarity from which a statement answers a further question
@@ -32,6 +33,8 @@ def score(statement: Statement, question: Question) -> float:
     aspects = question.aspects | {question.asked}
     if statement.only_units:
         return total - 1.0
+    if _REPEALS.search(statement.text) and Asked.STATUS not in aspects:
+        total -= 0.3
     if statement.text.endswith(("：", ":")):  # leads in, and says nothing alone
         total -= 0.2
     if Asked.AMOUNT in aspects or question.quantities:

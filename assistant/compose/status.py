@@ -11,20 +11,19 @@ from assistant.mention import speaks_of_document
 from assistant.messages import message
 from assistant.notices import plain_title
 from assistant.question import Question
-from index.standing import TERM_HEADING, document_standing
+from index.standing import TERM_HEADING, begins, document_standing
 from index.values import Clause, Document, Standing
 
-__all__ = ["asks_of_document", "status_parts", "term_statements", "title_statement"]
+__all__ = ["asks_of_document", "in_force", "status_parts", "term_statements", "title_statement"]
 
 OF_DOCUMENT = 0.5  # a measure that covers more of the question than this is what it is about
 
 
 def status_parts(question: Question, document: Document, clauses: tuple[Clause, ...]) -> list[Part]:
     """The standing of `document` on the day of the question, and the words it follows from."""
-    standing = document_standing(document, question.as_of)
-    lead = message(
-        question.language, f"compose.status_{standing.value}", title=plain_title(document), words=document.draft_words
-    )
+    standing, start = document_standing(document, question.as_of), begins(document, question.as_of)
+    key = "status_pending" if start and standing is Standing.UNKNOWN else f"status_{standing.value}"
+    lead = message(question.language, f"compose.{key}", title=plain_title(document), words=document.draft_words)
     if standing is Standing.DRAFT:
         return [Part(lead, (title_statement(document),))]
     source = term_statements(document, clauses) or [title_statement(document)]
@@ -50,6 +49,12 @@ def term_statements(document: Document, clauses: Iterable[Clause]) -> list[State
         if any(word in clause.text[sentence.start : sentence.end] for word in words)
         and (clause.kind == "closing" or TERM_HEADING.search(clause.heading) or "附则" in clause.path or "本" in clause.text)
     ]
+
+
+def in_force(question: Question, document: Document) -> bool:
+    """Whether nothing in the document's own words keeps it from being in force on the day of the question."""
+    draft = document_standing(document, question.as_of) is Standing.DRAFT
+    return not draft and not begins(document, question.as_of)
 
 
 def asks_of_document(question: Question, finding: Finding) -> bool:

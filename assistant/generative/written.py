@@ -8,7 +8,7 @@ from assistant.answer import Answer, Notice, NoticeKind
 from assistant.cite import cite
 from assistant.composer import Prepared
 from assistant.draft import Draft, Part
-from assistant.evidence import Statement, Sufficiency
+from assistant.evidence import Statement
 from assistant.messages import message
 from assistant.notices import standing_notices
 
@@ -67,7 +67,7 @@ class Written:
 
 
 def begun(prepared: Prepared) -> Written:
-    """What code says before the model: a calculation with its working, or that the text leaves open what was asked."""
+    """What code says before the model: a calculation with its working, or what of the question the text leaves open."""
     before, _ = fixed_parts(prepared)
     return Written(prepared, tuple(Line(part, new_line=True, quoted=True) for part in before))
 
@@ -84,5 +84,14 @@ def fixed_parts(prepared: Prepared) -> tuple[tuple[Part, ...], tuple[Part, ...]]
     leading = 0
     while leading in bare:
         leading += 1
-    open_ = any(found.sufficiency is Sufficiency.NOT_DETERMINED for found in prepared.evidence.answering())
-    return parts[:leading] if open_ else (), tuple(parts[number] for number in bare if number >= leading)
+    first = tuple(part for part in parts[:leading] if not _counts(part, prepared))
+    return first, tuple(parts[number] for number in bare if number >= leading)
+
+
+def _counts(part: Part, prepared: Prepared) -> bool:
+    """Whether a part says how many items follow, which the model may make fewer."""
+    language = prepared.question.language
+    return any(
+        part.text.endswith(message(language, "compose.listed", count=count))
+        for count in range(1, len(prepared.draft.parts) + 1)
+    )
