@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.question import Asked, Question
 
-__all__ = ["heading_fits", "text_fits"]
+__all__ = ["heading_fits", "text_fits", "wanted_text"]
 
 KIND_ALONE = 0.35
 _DATA = Path(__file__).with_name("data") / "aspects.toml"
@@ -49,6 +49,12 @@ def heading_fits(question: Question, heading: str) -> float:
     """
     fits = [aspect for aspect in _asked(question) if aspect.heading.search(heading)]
     return 1.0 if any(aspect.asks for aspect in fits) else KIND_ALONE if fits else 0.0
+
+
+def wanted_text(question: Question) -> re.Pattern[str] | None:
+    """The words of a sentence that states what the question's own words ask for (会怎么罚 → 处…罚款), if any do."""
+    asked = [aspect.text for aspect in _asked(question) if aspect.asks and aspect.text]
+    return asked[-1] if asked else None
 
 
 def text_fits(question: Question, text: str) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["unsourced_figures", "violations"]
 
 _MARK = re.compile(r"\[\d+\]")
 _COUNTED = re.compile(r"\d{1,2}\s*(?:项|条|个城市|份|类|步|measures?|cities)")
-_ORDINAL = re.compile(r"(?m)^\s*\d{1,2}[.、)）]\s*")
+_ORDINAL = re.compile(r"(?m)^\s*\d{1,2}[.、)）](?!\d)\s*")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[百千万亿]+)?|[一二三四五六七八九十百千万亿两]{2,}")
 
 

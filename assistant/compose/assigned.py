@@ -20,14 +20,18 @@ _RANGE = re.compile(rf"({_NUMERAL})[条项章款]?(?:至|到|—|-)第?({_NUMERA
 
 def assigned(clause: Clause, document: Document, library: Library) -> Statement | None:
     """The sentence of the document that gives the clause, by its number, to a bureau; `None` where there is none."""
-    own = {label.ordinal for heading in clause.path[1:] if (label := read_label(heading))}
-    for other in library.clauses(document.id):
-        if "由" not in other.text:
-            continue
-        for sentence in other.sentences:
-            text = other.text[sentence.start : sentence.end]
-            if any(own & _numbers(match["numbers"]) for match in _ASSIGNS.finditer(text)):
-                return Statement(other, document, sentence.start, sentence.end, sentence.span, 0.0)
+    assigning = [
+        (_numbers(match["numbers"]), Statement(other, document, sentence.start, sentence.end, sentence.span, 0.0))
+        for other in library.clauses(document.id)
+        if "由" in other.text
+        for sentence in other.sentences
+        for match in _ASSIGNS.finditer(other.text[sentence.start : sentence.end])
+    ]
+    for heading in reversed(clause.path[1:]):  # the clause's own number before those of what encloses it
+        label = read_label(heading)
+        for numbers, statement in assigning:
+            if label and label.ordinal in numbers:
+                return statement
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.aspects import text_fits
+from assistant.aspects import text_fits, wanted_text
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
 from index.library import Library
@@ -21,7 +21,7 @@ _OFFICE = re.compile(r"办公室设在|办公室主任")
 _REPEALS = re.compile(r"同时废止|予以废止|自行废止")
 _ANSWER = re.compile(r"^(?:[-•·●▪◆]\s*)?(?:(?:答|A)\s*[：:]\s*)?")
 _PARTS = re.compile(r"[？?。；;，,！!]+")
-FURTHER = 0.45  # similarity from which a statement answers a further question
+FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
@@ -65,7 +65,7 @@ def choose(
     order = ranked(finding.statements[0], question)
     if not order:
         return []
-    wanted = [order[0], *_further(question, order, library)]
+    wanted = [order[0], *_stated(question, order), *_further(question, order, library)]
     best, close = score(order[0], question), CLOSE_AMOUNT if question.asked is Asked.AMOUNT else CLOSE
     wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
@@ -76,6 +76,14 @@ def choose(
             chosen.append(statement)
             used += length
     return in_order(chosen)
+
+
+def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:
+    """The best statement that says what the question's own words ask for, where the best of all does not."""
+    words = wanted_text(question)
+    if words is None or words.search(order[0].text):
+        return []
+    return [one for one in order if words.search(one.text) and not one.only_units][:1]
 
 
 def _further(question: Question, order: Sequence[Statement], library: Library) -> list[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
+from assistant.aspects import heading_fits
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.status import term_statements
@@ -36,6 +37,8 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
     chosen += _second(question, chosen, finding, budget or TOGETHER)
+    if question.asked is Asked.PROCEDURE and not budget:
+        chosen += _elsewhere(question, chosen, finding, allowed)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
         what = message(question.language, f"compose.{wanted(question)}")
@@ -59,6 +62,20 @@ def _with_terms(
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def _elsewhere(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:
+    """Steps that stand in other clauses under headings that name them (申报要求, 办理流程), within `room` characters."""
+    document = finding.best.document.id
+    found: list[Statement] = []
+    for hit, group in zip(finding.hits, finding.statements, strict=False):
+        headings = hit.clause.path[1:]
+        if hit.document.id != document or not any(heading_fits(question, heading) for heading in headings):
+            continue
+        for statement in [one for one in ranked(group, question) if one not in chosen and not one.only_units][:2]:
+            if sum(len(one.text) for one in (*chosen, *found, statement)) <= room:
+                found.append(statement)
+    return found
 
 
 def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
