@@ -21,12 +21,14 @@ _DATE_LINE = re.compile(rf"^{_DATE}(?:\s*(?:印发|发布|公布))?$")
 _ORGANS = re.compile(rf"^{_ORGAN}{_SEAL}(?:[ 、　]+{_ORGAN}{_SEAL})*$")
 _DATED_ORGANS = re.compile(rf"^{_ORGAN}{_SEAL}(?:[ 、　]+{_ORGAN}{_SEAL})*[ 　]*{_DATE}(?:印发|发布)?$")
 _SIGNER = re.compile(
-    rf"^(?:[{_HAN}]{{2,16}}(?=[省市州县区部局]长))?(?:代|副)?(?:省长|市长|州长|县长|区长|主席|主任|局长|部长|行长|署长|厅长|总理)"
+    rf"^(?:[{_HAN}]{{2,16}}(?=[省市州县区部局]长))?(?:代|副)?(?:省长|市长|州长|县长"
+    rf"|区长|主席|主任|局长|部长|行长|署长|厅长|总理)"
     rf"(?:[：:\s]*[{_HAN}·]{{1,4}}(?:\s[{_HAN}]{{1,3}})?)?$"
 )
+_CONTACT = re.compile(r"^[（(]?(?:联系人|联系电话|联系方式)")
 _COPIES = re.compile(r"^(?:抄送|抄报|分送|发送|印送)\s*[：:]")
 _MARK = re.compile(
-    r"^主送\s*[：:]|^[（(](?:此件|本文有删减|此页无正文|联系人：空).{0,16}[）)]$|^(?:信息公开选项"
+    r"^主送\s*[：:]|^[（(](?:此件|本文有删减|此页无正文).{0,16}[）)]$|^(?:信息公开选项"
     r"|公开方式|公开属性|公开类别)"
     r"|^特此(?:公告|通告|通知|批复|函复|函告|说明|公示|决定)[。！]?$|^(?:此复|专此(?:函复|报告)?)[。！]?$"
 )
@@ -127,6 +129,6 @@ class Formalities:
         for line in self._body[at + 1 : at + 9]:
             if _DATE_LINE.match(line.text):
                 return True
-            if not is_organs(line.text) and not _SIGNER.match(line.text):
+            if not is_organs(line.text) and not _SIGNER.match(line.text) and not _CONTACT.match(line.text):
                 return False
         return False

@@ -16,6 +16,7 @@ NAME = 24  # letters and figures of its text that name a unit without a heading
 QUESTION = re.compile(r"^(?:问|Q|问题)\s*\d{0,2}\s*[：:.、]|^[【\[]问[】\]]")
 _RUN_IN = re.compile(r"^[^。，；：:！？,;!?（(\d]{2,26}[。：:]|^[^。，；：:！？,;!?\d]{2,26}。")
 _NAMED_ARTICLE = re.compile(r"^[（(【]\s*[^（）()【】。，；]{2,24}\s*[）)】]\s*")  # 第一条（目的和依据）为了…
+_BRACKETED = re.compile(r"^【[^【】]{2,20}】$")
 _STOP = frozenset("，。；：！？,;:!?")
 _GUIDE = re.compile(  # what offices call the parts of a guide to a service
     r"^(?:政策|设定|法律|制定|受理|办理|申请|申报|申领|服务|补贴|补助|奖励|支持|扶持"
@@ -39,6 +40,8 @@ class BareHeadings:
         """Whether line `at` is short, ends in no stop, and stands above text of its own."""
         paragraph = self._body[at]
         text = paragraph.text
+        if _BRACKETED.match(text):
+            return at + 1 < len(self._body)
         if len(text) > 24 or re.search(r"[，。；：、:;,]|\d{4}年", text) or at + 1 >= len(self._body):
             return False
         following = self._body[at + 1]

@@ -20,7 +20,9 @@ _DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|{HAN_YEAR})\s*[年\-/.]\s*(?P<month>\d{{1,2}}"
     rf"|[一二三四五六七八九十]{{1,2}})\s*[月\-/.]\s*(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?!\d)\s*日?"
 )
-_DATE_LINE = re.compile(rf"(?P<organs>[{_HAN}（）()、·\s]{{0,60}}?)\s*{_DATE.pattern}\s*(?P<how>印发|发布|公布)?")
+_DATE_LINE = re.compile(
+    rf"(?:[（(]\s*)?(?P<organs>[{_HAN}（）()、·\s]{{0,60}}?)\s*{_DATE.pattern}\s*(?P<how>印发|发布|公布)?(?:\s*[）)])?"
+)
 _NOTE_DATE = re.compile(rf"[（(].*?{_DATE.pattern}.*?(?:通过|公布|发布|修正|修订|施行|印发)")
 _NOTE_DECREE = re.compile(
     rf"^[（(](?:.*?[日\s，,])?([{_HAN}]{{2,20}}(?:政府|国务院|部|委员会|局))令\s*(第?\s*\d+\s*号).*?(?:公布|发布)"
@@ -35,13 +37,18 @@ _ORGAN = (
     r"|办公厅|办公室|委员会|管委会|管理局|总局|局|厅|部|署|委|院|中心|银行|总工会|联合会)"
 )
 _ISSUERS = re.compile(rf"{_ORGAN}(?:[ 、\u3000]+{_ORGAN})*\s*")
-_TITLE_ISSUER = re.compile(rf"^({_ORGAN}(?:[、\s]+{_ORGAN})*)\s*(?:关于|印发|转发)")
+_TITLE_ISSUER = re.compile(
+    rf"^({_ORGAN}(?:[、\s]+{_ORGAN})*)(?:等(?:\d+|[一二三四五六七八九十]+)个?(?:部门"
+    rf"|单位|委办局|厅局))?\s*(?:关于|印发|转发)"
+)
 _RED_HEAD = re.compile(rf"^({_ORGAN})\s*(?:文件|公告|通告|令)$")
+_CONTACT = re.compile(r"^[（(]?(?:联系人|联系电话|联系方式)")
 _SITE = re.compile(r"网站?$|门户|客户端")
 _LOCAL = re.compile(r"^(?:省|市|州|县|区|旗)(?!级)")  # 市政府办公室: whose, the signature tells
 _NOT_TITLE = re.compile(
-    r"文件$|^(?:各|抄送|索引号|发文|主题词|有效性|成文|发布日期|来源|字体|时间|目\s*录$|第\s*\d+\s*号$)|[：:]$|令$"
+    r"文件$|^(?:各|抄送|索引号|发文|主题词|有效性|成文|发布日期|来源|字体|时间|目\s*录$|附件|第\s*\d+\s*号$)|[：:]$|令$"
 )
+_ISSUING_END = re.compile(r"(?:通知|公告|通告|决定|令|函|意见|解读|规定|办法)(?:[（(][^（）()]{2,30}[）)])*$")
 _MARKED = re.compile(r"^[（(][^（）()]{2,60}[）)]$")
 
 
@@ -74,15 +81,17 @@ def read_identity(part: Part, everything: Sequence[Paragraph], metadata: Mapping
 def _title(lines: Sequence[Paragraph]) -> str:
     """The title among head lines: the lines up to the one that ends in a title's word, joined."""
     best: list[str] = []
-    before = ""
+    mark = before = ""
     for line in lines:
         text = line.text.strip()
-        if _MARKED.match(text) and best and TITLE_WORD.search("".join(best)):
-            return "".join(best) + text if _DRAFT.search(text) or "试行" in text or "暂行" in text else "".join(best)
-        if best and TITLE_WORD.search("".join(best)):
+        whole = _is_whole("".join(best))
+        if _MARKED.match(text) and whole:
+            mark = text if _DRAFT.search(text) or "试行" in text or "暂行" in text else ""
             break
-        if not best and _ISSUERS.fullmatch(text):  # who issues it, on a line above the title
-            best = [text + " "]
+        if whole and not text.startswith("的"):
+            break
+        if _ISSUERS.fullmatch(text) and all(part.endswith(" ") for part in best):  # who issues it, above the title
+            best.append(text + " ")
         elif _NOT_TITLE.search(text) or line_number(text, before) or _is_date_line(text) or _RED_HEAD.match(text):
             best = []
         else:
@@ -93,7 +102,14 @@ def _title(lines: Sequence[Paragraph]) -> str:
         return ""
     issuers = _ISSUERS.match(title)
     kept = re.sub(r"\s+", "、", issuers[0].strip()) if issuers else ""
-    return kept + re.sub(r"(?<=[㐀-鿿”》]) (?=[㐀-鿿“《])", "", title[issuers.end() if issuers else 0 :])
+    return kept + re.sub(r"(?<=[㐀-鿿”》]) (?=[㐀-鿿“《])", "", title[issuers.end() if issuers else 0 :]) + mark
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title has come to its end: one that issues another document ends in 通知, 公告 and the like."""
+    if re.search(r"(?:印发|转发|发布|公布)", title):
+        return bool(_ISSUING_END.search(title))
+    return bool(TITLE_WORD.search(title))
 
 
 def _first_line(paragraphs: Sequence[Paragraph]) -> str:
@@ -132,7 +148,7 @@ def _issuer(front: Sequence[Paragraph], titles: Sequence[str], everything: Seque
     for line in front:
         if match := _RED_HEAD.match(line.text):
             return match[1]
-    named = [match[1] for title in titles if (match := _TITLE_ISSUER.match(title))]
+    named = [re.sub(r"\s+", "、", match[1]) for title in titles if (match := _TITLE_ISSUER.match(title))]
     if named and not _LOCAL.match(named[0]):
         return named[0]
     return _signers(everything) or (named[0] if named else "")
@@ -152,6 +168,8 @@ def _signers(lines: Sequence[Paragraph]) -> str:
             return "、".join([*found, *_organs(match["organs"])])
         if match and found:
             return "、".join(found)
+        if found and _CONTACT.match(line.text):
+            continue
         signs = line.table is None and is_organs(line.text) and not _LOCAL.match(line.text)
         found = [*found, *_organs(line.text)] if signs else []
     return ""

@@ -15,6 +15,7 @@ __all__ = ["read_record"]
 
 REACH = 60  # paragraphs at the top in which a record is looked for
 VALUE = 90  # characters of a value
+SENTENCE = 40  # characters of a paragraph with a full stop that is the document's own
 FEWEST = 2  # labelled lines that make a record
 _BULLET = re.compile(r"^[•·●\-*\s]+")
 
@@ -30,7 +31,9 @@ def read_record(paragraphs: Sequence[Paragraph]) -> tuple[dict[str, str], tuple[
     taken: set[int] = set()
     labelled = 0
     for at, line in enumerate(paragraphs[:REACH]):
-        if at in taken or line.table is not None:
+        if len(line.text) > SENTENCE and "。" in line.text:  # the document has begun
+            break
+        if at in taken:
             continue
         pairs = _pairs(line.text)
         labelled += len(pairs)
@@ -65,7 +68,7 @@ def _split(line: str) -> Iterator[tuple[str, str]]:
         return
     for match, following in zip(found, [*found[1:], None], strict=True):
         value = line[match.end() : following.start() if following else len(line)]
-        yield _labels()[re.sub(r"\s", "", match[1])], value.strip(" \u3000【[|")
+        yield _labels()[re.sub(r"\s", "", match[1])], value.strip(" \t\u3000【[|")
 
 
 def _is_value(text: str) -> bool:
@@ -87,8 +90,9 @@ def _labels() -> dict[str, str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    names = sorted(_labels(), key=len, reverse=True)
-    return re.compile(f"({'|'.join(r'[ ]?'.join(name) for name in names)})[】\\]]?\\s*[：:]")
+    gap = "[ \u3000]*"
+    names = "|".join(gap.join(name) for name in sorted(_labels(), key=len, reverse=True))
+    return re.compile(rf"({names})[】\]]?\s*[：:]")
 
 
 @cache

@@ -25,7 +25,10 @@ _HANDED = re.compile(
     r"|遵照|组织实施|抓好|执行|落实)|已经?.{0,40}(?:同意|通过)"
 )
 _NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()\[\]【】<>＜＞]")
-_DRAFT_MARK = re.compile(r"征求意见稿|草案|送审稿|讨论稿")
+_DRAFT_MARK = re.compile(
+    r"[（(](?:公开)?(?:征求意见稿|征集意见稿|试行|暂行|修订(?:稿|版)?|20\d\d年?(?:修订"
+    r"|版|本|年版))[）)]|征求意见稿|草案|送审稿|讨论稿"
+)
 _ATTACHMENT_LABEL = re.compile(r"^附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*$")
 
 
@@ -104,7 +107,7 @@ def _issued_names(paragraphs: Sequence[Paragraph]) -> tuple[list[str], int]:
 
 
 def _plain(text: str) -> str:
-    return _DRAFT_MARK.sub("", _NOISE.sub("", text))
+    return _NOISE.sub("", _DRAFT_MARK.sub("", text))
 
 
 def _title_at(paragraphs: Sequence[Paragraph], at: int, names: Sequence[str]) -> tuple[str, int] | None:
@@ -142,7 +145,8 @@ _RECORD = re.compile(
 )
 _BODY_START = re.compile(r"^(?:为了?|根据|按照|依据|经|现将|现就|近年来|近日).{20,}")
 _ADDRESSEES = re.compile(
-    r"^(?:各|有关|相关|全[市省县区]|[市县区省]直)|(?:政府|部门|单位|机构|公司|企业|中心|同志|个人|商户|居民|市民|朋友们?|纳税人"
+    r"^(?:各|有关|相关|全[市省县区]|[市县区省]直)|(?:政府|部门|单位|机构|公司|企业"
+    r"|中心|同志|个人|商户|居民|市民|朋友们?|纳税人"
     r"|人员|代表|[局委厅部院校会办处区市县省社行团所站])[）)]?[：:]$"
 )
 _NOTE = re.compile(r"^[（(].{0,400}(?:通过|公布|发布|批准|修正|修订|施行|印发)[^（）()]{0,20}[）)]$")
