@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -31,6 +31,7 @@ from assistant.suggest import examples, suggestions
 from assistant.understand import understand
 from assistant.verify import violations
 from index.library import Library
+from index.rerank import RerankedLibrary, Reranker
 
 __all__ = ["Assistant", "open_assistant"]
 
@@ -43,7 +44,7 @@ class Case:
 
     inquiry: Inquiry
     question: Question | None = None
-    evidence: Evidence = Evidence()
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 class Assistant:
@@ -114,7 +115,9 @@ class Assistant:
 
     def _guard(self, case: Case) -> Case | Answer:
         verdict = guard(case.inquiry.text)
-        if verdict.kind in READ_AGAIN and case.inquiry.text.isascii():  # pinyin typed without a Chinese character is a question all the same
+        if (
+            verdict.kind in READ_AGAIN and case.inquiry.text.isascii()
+        ):  # pinyin typed without a Chinese character is a question all the same
             verdict = guard(normalise(case.inquiry.text, self._vocabulary).text)
         doubtful = verdict.kind is Guarded.OUT_OF_SCOPE
         if not (verdict.answerable or doubtful):
@@ -172,6 +175,8 @@ def open_assistant(settings: Settings) -> Assistant:
         index.publish.NoIndex: nothing has been indexed there yet.
     """
     library = Library.open(settings.data_dir)
+    if settings.reranker_model:
+        library = RerankedLibrary(library, Reranker(settings.reranker_model))
     composer: Composer = Extractive()
     if settings.llm_model:
         from assistant.generative import open_composer  # only where a model is configured
