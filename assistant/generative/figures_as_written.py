@@ -1,4 +1,4 @@
-"""Figures of a checked sentence in the digits of its clause, so that a reader finds them there: 2千元 becomes 2000元."""
+"""Figures of a checked sentence in the digits of its clause, where a reader finds them: 2千元 becomes 2000元."""
 
 from __future__ import annotations
 

@@ -73,7 +73,8 @@ class Gate:
 def _with_city(text: str, cited: tuple[Statement, ...], written: Written) -> str:
     """The text with its city before it, where the asker named none or several and the text does not say which."""
     question, city = written.prepared.question, cited[0].document.city
-    if len(question.cities) == 1 or not city or city in text:
+    cities = {one.document.city for one in (*written.statements, *cited)}
+    if len(question.cities) == 1 or not city or city in text or (len(cities) == 1 and city in written.text):
         return text
     before = [line for line in written.lines if line.part.statements]
     if before and before[-1].part.statements[0].document.city == city:

@@ -1,4 +1,4 @@
-"""A generated answer while it grows: what code says itself, the model's sentences that passed, quotes in their place."""
+"""A generated answer while it grows: what code says, the model's sentences that passed, quotes in their place."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def test_the_answer_prompt_marks_evidence_off_and_asks_for_tokens() -> None:
 
 
 def test_a_missing_value_fails_by_name() -> None:
-    with pytest.raises(BadPrompt, match="no value for .*question"):
+    with pytest.raises(BadPrompt, match=r"no value for .*question"):
         load_prompt("answer").fill(evidence="")
 
 

@@ -132,7 +132,7 @@ def _respectively(text: str, found: Sequence[Quantity], number: int) -> str:
     listed = [one for one in found if at < one.start < end]
     items = _ITEMS.split(re.split(r"[，；。\n]", text[:at].rstrip("，"))[-1])
     place = listed.index(found[number]) if found[number] in listed else -1
-    return items[place] if 0 <= place and len(items) == len(listed) else ""
+    return items[place] if place >= 0 and len(items) == len(listed) else ""
 
 
 def _bound(before: str, after: str) -> str:
@@ -198,10 +198,9 @@ def _measures() -> dict[str, str]:
 @cache
 def _counted() -> dict[str, tuple[str, str]]:
     """For each class the expressions that name it before a figure and after it."""
-    return {
-        name: (rf"(?:每|单|一|单个|按)(?:一|个|名|位)?(?:{words})", rf"\s*(?:元|块|yuan|RMB)?\s*(?:/|每|一|per |a |an |each |for each |for every )[\w/]{{0,3}}?(?:{words})")
-        for name, words in _data()["per"].items()
-    }  # fmt: skip
+    earlier = r"(?:每|单|一|单个|按)(?:一|个|名|位)?"
+    later = r"\s*(?:元|块|yuan|RMB)?\s*(?:/|每|一|per |a |an |each |for each |for every )[\w/]{0,3}?"
+    return {name: (f"{earlier}(?:{words})", f"{later}(?:{words})") for name, words in _data()["per"].items()}
 
 
 @cache

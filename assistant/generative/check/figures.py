@@ -22,8 +22,8 @@ __all__ = ["figure_fault"]
 _GRANTS = re.compile(r"[补奖领减给发得返赔退贴享报]|subsid|grant|receive|get\b|reward|refund|paid?\b", re.IGNORECASE)
 _OWN = re.compile(r"价|买|花|售|收|有|招|共|费|cost|price|spen[dt]|buy|bought|have|has", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"最高|最多|最长|最大|至多|不超|不得超|上限|封顶|限|以内|以下|不高于|顶格|up to|at most|max|cap|no more than|not more than"
-    r"|not exceed|limit|within|under|below|less than|ceiling",
+    r"最高|最多|最长|最大|至多|不超|不得超|上限|封顶|限|以内|以下|不高于|顶格|up to|at most|max|cap"
+    r"|no more than|not more than|not exceed|limit|within|under|below|less than|ceiling",
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[㐀-鿿]")

@@ -79,7 +79,7 @@ def _core(part: str) -> str:
 
 
 def _english(text: str, source: str) -> Fault | None:
-    """English beside Chinese: a negation needs one in the clause; leave for what the clause forbids needs none there."""
+    """English beside Chinese: a negation needs one in the clause, and leave needs that it forbids nothing."""
     words = _words()
     says_no = bool(words["english_no"].search(words["english_idioms"].sub("", text)))
     has_no = any(negations(part) for part in _PART.findall(source))

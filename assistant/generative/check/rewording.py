@@ -39,10 +39,12 @@ _LONG_NUMBER = re.compile(
     r"|seventy|eighty|ninety)[ -](?P<scale>hundred|thousand|million|billion)\b",
     re.IGNORECASE,
 )
-_COUNTS = dict(
-    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, twelve=12, fifteen=15, twenty=20,
-    thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90,
-)  # fmt: skip
+_COUNTS = {
+    **dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)),
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    "twelve": 12,
+    "fifteen": 15,
+}
 
 
 def plain_words(text: str) -> str:

@@ -35,7 +35,7 @@ def standing_fault(claim: Claim) -> Fault | None:
     for part in _PART.findall(claim.text):
         told = [match for name in ("in_force", "current") if (match := words[name].search(part))]
         told = [match for match in told if match[0] not in stated and not _NO.search(part[: match.start()])]
-        if over and told or draft and any(words["in_force"].fullmatch(match[0]) for match in told):
+        if (over and told) or (draft and any(words["in_force"].fullmatch(match[0]) for match in told)):
             return Fault.STANDING
         if not over and words["over"].search(part) and not (words["over"].search(stated)):
             return Fault.STANDING
