@@ -172,10 +172,7 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
     led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
     return any(
-        fact.kind in wanted
-        for statement in group
-        if led or statement.support >= NEAR * top
-        for fact in statement.facts
+        fact.kind in wanted for statement in group if led or statement.support >= NEAR * top for fact in statement.facts
     )
 
 

@@ -12,7 +12,8 @@ __all__ = ["mentioned", "speaks_of_document"]
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
 _NUMBER = re.compile(r"(?:19|20)\d\d.{0,2}\d+")
 _DOCUMENT = re.compile(
-    r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|\b(?:plan|document|notice|policy)\b", re.IGNORECASE
+    r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|\b(?:plan|document|notice|policy)\b",
+    re.IGNORECASE,
 )
 _TITLE = re.compile(r"《([^《》]{4,})》")
 

@@ -40,9 +40,7 @@ def regions_of(library: Library) -> tuple[str, ...]:
 
 
 def _in_city(question: Question, library: Library, city: str, k: int) -> Finding:
-    hits = library.search(
-        question.search_text, cities=(city,), documents=question.documents, as_of=question.as_of, k=k
-    )
+    hits = library.search(question.search_text, cities=(city,), documents=question.documents, as_of=question.as_of, k=k)
     return Finding(city, tuple(hit for hit in hits if not is_header(hit.clause)))
 
 

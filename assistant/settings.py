@@ -39,7 +39,9 @@ class Settings(BaseSettings):
     rate_limit: str = Field("30/minute", description="questions one address may ask, as `limits` writes it")
     max_file_mb: float = Field(50.0, gt=0, description="largest source file read, in MiB")
     operator_password: SecretStr = Field(SecretStr(""), description="opens 文件与运行; empty: there is no such page")
-    frame_hosts: str = Field("", description="sites that may frame the page, as `frame-ancestors` writes them; empty: none")
+    frame_hosts: str = Field(
+        "", description="sites that may frame the page, as `frame-ancestors` writes them; empty: none"
+    )
 
     @property
     def today(self) -> dt.date:

@@ -1,4 +1,4 @@
-"""A question as typed into a question as understood: region, subject, what is asked for, what a follow-up leaves out."""
+"""A question as typed into one as understood: region, subject, what is asked for, what a follow-up leaves out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from index.tokenise import terms, tokenise
 __all__ = ["understand"]
 
 _ELLIPTICAL = re.compile(
-    r"^(?:那|那么|还有|另外|换成|换了|如果|要是|它|这|此|该|对了|哦|嗯|and|what about|how about)|呢[？?。!！]*$|^.{0,8}$", re.IGNORECASE
+    r"^(?:那|那么|还有|另外|换成|换了|如果|要是|它|这|此|该|对了|哦|嗯|and|what about|how about)"
+    r"|呢[？?。!！]*$|^.{0,8}$",
+    re.IGNORECASE,
 )
 _FRAME = re.compile(r"补贴|补助|补|奖励|奖|贴息|优惠|减免|返还|贷款|消费券|领|申请|报销|提取|缴|免费|以旧换新")
 BARE = 2  # words up to which a follow-up only replaces something in the question before
@@ -78,7 +80,15 @@ def _read(text: str, covered: Collection[str], chosen: str, vocabulary: Vocabula
     places = read_places(normal.text, covered, chosen)
     rest = to_chinese(places.rest) if normal.language == "en" else places.rest
     quantities = read_quantities(normal.text)
-    return _Reading(normal.text, normal.language, asked_for(normal.text), places, rest.strip(), _content(rest, vocabulary), quantities)
+    return _Reading(
+        normal.text,
+        normal.language,
+        asked_for(normal.text),
+        places,
+        rest.strip(),
+        _content(rest, vocabulary),
+        quantities,
+    )
 
 
 def _content(text: str, vocabulary: Vocabulary) -> str:
@@ -141,14 +151,10 @@ def _kept_quantities(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[Qu
     return earlier[-1].quantities if earlier and not reading.content else ()
 
 
-def _leading(
-    kinds: Sequence[Asked], cities: Sequence[str], uncovered: Sequence[str], everywhere: bool
-) -> Asked:
+def _leading(kinds: Sequence[Asked], cities: Sequence[str], uncovered: Sequence[str], everywhere: bool) -> Asked:
     if len(cities) + len(uncovered) > 1:
         return Asked.COMPARE
     if everywhere:
         return Asked.LIST
     single = [kind for kind in kinds if kind is not Asked.COMPARE]
     return single[0] if single else Asked.GENERAL
-
-

@@ -1,4 +1,4 @@
-"""The last step before the reader: every figure has a source, every quote is exact, every city is the one asked about."""
+"""The last step before the reader: every figure has a source, every city is the one asked about."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def violations(answer: Answer, question: Question) -> tuple[str, ...]:
     if answer.status == "answered" and not answer.citations:
         found.append("answered without a citation")
     known = {citation.n for citation in answer.citations}
-    found += [f"mark [{n}] points at nothing" for n in map(int, re.findall(r"\[(\d+)\]", answer.answer)) if n not in known]
+    found += [
+        f"mark [{n}] points at nothing" for n in map(int, re.findall(r"\[(\d+)\]", answer.answer)) if n not in known
+    ]
     if question.cities:
-        found += [
-            f"cites {citation.city}" for citation in answer.citations if citation.city not in question.cities
-        ]
+        found += [f"cites {citation.city}" for citation in answer.citations if citation.city not in question.cities]
     found += [f"figure {figure} has no source" for figure in unsourced_figures(answer, question)]
     return tuple(found)
 
@@ -37,7 +37,13 @@ def unsourced_figures(answer: Answer, question: Question) -> tuple[str, ...]:
     """Figures of the answer's text that no quote, no shown calculation and not the asker gives."""
     sources = [question.inquiry.text, *question.inquiry.history, question.text, answer.as_of.isoformat()]
     for citation in answer.citations:
-        sources += [citation.quote, *citation.path, citation.document.title, citation.document.number, citation.document.date]
+        sources += [
+            citation.quote,
+            *citation.path,
+            citation.document.title,
+            citation.document.number,
+            citation.document.date,
+        ]
     if answer.calculation:
         sources += [*answer.calculation.steps, answer.calculation.result]
         sources += [f"{given.value}{given.unit}" for given in answer.calculation.inputs]

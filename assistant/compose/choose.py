@@ -14,7 +14,9 @@ from index.values import FactKind
 
 __all__ = ["choose", "ranked", "readable"]
 
-_CONDITION = re.compile(r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未")
+_CONDITION = re.compile(
+    r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未"
+)
 _LEADER = re.compile(r"^(?:组长|总指挥|主任|召集人|总召集人|指挥长)\s*[：:]")
 _ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集人|指挥长|谁.{0,4}(?:任|当|担任)|一把手|头儿")
 _OFFICE = re.compile(r"办公室设在|办公室主任")
@@ -55,9 +57,7 @@ def ranked(statements: Iterable[Statement], question: Question) -> list[Statemen
     return sorted(statements, key=lambda statement: -score(statement, question))
 
 
-def choose(
-    finding: Finding, question: Question, library: Library, *, budget: int, at_most: int
-) -> list[Statement]:
+def choose(finding: Finding, question: Question, library: Library, *, budget: int, at_most: int) -> list[Statement]:
     """The statements of the best clause that answer, in the order of the text, within `budget` characters.
 
     The best one is always among them; so is the best one for each further question that was asked in the same breath.

@@ -31,7 +31,9 @@ def _city(question: Question, finding: Finding, library: Library, budget: int) -
     parts = answer_parts(question, finding, library, budget=budget)
     statements = tuple(statement for part in parts for statement in part.statements)
     text = "".join(part.text for part in parts)
-    return Part(message(question.language, "compose.city_line", city=region(finding.city, question), text=text), statements)
+    return Part(
+        message(question.language, "compose.city_line", city=region(finding.city, question), text=text), statements
+    )
 
 
 def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
@@ -39,7 +41,12 @@ def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
     parts = []
     for finding in evidence.answering():
         best = ranked(finding.statements[0], question)[0]
-        text = message(question.language, "compose.city_line", city=region(finding.city, question), text=shortened(readable(best), BRIEF))
+        text = message(
+            question.language,
+            "compose.city_line",
+            city=region(finding.city, question),
+            text=shortened(readable(best), BRIEF),
+        )
         parts.append(Part(text, (best,)))
     return parts
 

@@ -1,11 +1,11 @@
-"""The plain answer: the sentence that says it, and what else the question asks for: dates, bureaus, a second subject."""
+"""The plain answer: the sentence that says it, and what else is asked for: dates, bureaus, a second subject."""
 
 from __future__ import annotations
 
-from assistant.compose.choose import choose, ranked, readable
 from assistant.aspects import heading_fits
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
+from assistant.compose.choose import choose, ranked, readable
 from assistant.compose.status import term_statements
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, units_of
@@ -51,9 +51,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     return parts
 
 
-def _with_terms(
-    question: Question, chosen: list[Statement], finding: Finding, library: Library
-) -> list[Statement]:
+def _with_terms(question: Question, chosen: list[Statement], finding: Finding, library: Library) -> list[Statement]:
     """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
     if not chosen or any(one.terms or any(f.kind is FactKind.PERIOD for f in one.facts) for one in chosen):
         return chosen
@@ -65,7 +63,7 @@ def _with_terms(
 
 
 def _elsewhere(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:
-    """Steps that stand in other clauses under headings that name them (申报要求, 办理流程), within `room` characters."""
+    """Steps in other clauses under headings that name them (申报要求, 办理流程), within `room` characters."""
     document = finding.best.document.id
     found: list[Statement] = []
     for hit, group in zip(finding.hits, finding.statements, strict=False):
@@ -81,10 +79,7 @@ def _elsewhere(question: Question, chosen: list[Statement], finding: Finding, ro
 def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
     """The statements, items under a lead-in preceded by its last sentence, without which they say nothing."""
     leads = {
-        one.clause.path: one
-        for group in finding.statements
-        for one in group
-        if one.text.rstrip().endswith(("：", ":"))
+        one.clause.path: one for group in finding.statements for one in group if one.text.rstrip().endswith(("：", ":"))
     }
     found: list[Statement] = []
     for statement in chosen:
@@ -142,4 +137,3 @@ def unit_words(clause: Clause, language: str) -> str:
     if lead:
         return message(language, "compose.units_lead_only", lead=lead)
     return message(language, "compose.units", duty=duty) if duty else ""
-

@@ -10,8 +10,9 @@ from index.values import Fact, FactKind
 __all__ = ["english_facts", "headline"]
 
 MONTHS = "January February March April May June July August September October November December".split()
-COUNTED = {"家": "businesses", "人": "people", "名": "people", "场": "events", "个": "items", "张": "sheets", "户": "households",
-           "套": "sets", "条": "lines", "人次": "visits", "次": "times", "平方米": "square metres", "公里": "km"}  # fmt: skip
+COUNTED = {"家": "businesses", "人": "people", "名": "people", "场": "events", "个": "items", "张": "sheets",
+           "户": "households", "套": "sets", "条": "lines", "人次": "visits", "次": "times", "平方米": "square metres",
+           "公里": "km"}  # fmt: skip
 MOST = 3  # a statement with more figures than this speaks for itself
 
 
@@ -27,7 +28,7 @@ def _words(fact: Fact, language: str) -> str:
         return _english(fact)
     per = f"每{fact.per}" if fact.per and "/" not in fact.per and f"/{fact.per}" not in fact.text else ""
     bound = {"max": "最高", "min": "不低于"}.get(fact.bound, "")
-    if fact.kind is FactKind.RATE and "-" in fact.text or "—" in fact.text:
+    if (fact.kind is FactKind.RATE and "-" in fact.text) or "—" in fact.text:
         return f"{per}{fact.text}"
     return f"{per}{bound}{fact.text}"
 
@@ -47,7 +48,11 @@ def english_period(fact: Fact) -> str:
         return ""
     if len(days) == 2:
         start, end = days
-        return f"in {start[-4:]}" if start.startswith("1 January") and end.startswith("31 December") else f"from {start} to {end}"
+        return (
+            f"in {start[-4:]}"
+            if start.startswith("1 January") and end.startswith("31 December")
+            else f"from {start} to {end}"
+        )
     return f"{'until ' if fact.bound == 'max' else ''}{days[0]}"
 
 
@@ -68,7 +73,8 @@ def _english(fact: Fact) -> str:
 
 
 PER = {"件": "item", "人": "person", "年": "year", "户": "household", "台": "unit", "辆": "vehicle", "月": "month",
-       "次": "time", "场": "event", "家": "business", "张": "ticket", "孩": "child", "年/孩": "child and year"}  # fmt: skip
+       "次": "time", "场": "event", "家": "business", "张": "ticket", "孩": "child",
+       "年/孩": "child and year"}  # fmt: skip
 
 
 def _money(value: str) -> str:

@@ -27,9 +27,7 @@ HEADING = 0.8  # a heading that covers this share of what the best sentence cove
 
 def list_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The statements on the subject over several clauses, in the order of the text, headed by how many there are."""
-    chosen = in_order(
-        _under_heading(question, finding, library) or _of_one(finding) or _on_subject(question, finding)
-    )
+    chosen = in_order(_under_heading(question, finding, library) or _of_one(finding) or _on_subject(question, finding))
     if len(chosen) == 1:
         return [Part(readable(chosen[0]), (chosen[0],))]
     lines = [Part(f"{n}. {_line(one)}", (one,)) for n, one in enumerate(chosen, 1)]
@@ -45,11 +43,13 @@ def _line(statement: Statement) -> str:
 
 def _under_heading(question: Question, finding: Finding, library: Library) -> list[Statement]:
     """One statement of every clause under a heading that the question names (农村消费 → its four items)."""
-    headings = list({
-        (hit.document.id, hit.clause.path[: depth + 1])
-        for hit in finding.hits[:8]
-        for depth in range(1, len(hit.clause.path) - 1)
-    })
+    headings = list(
+        {
+            (hit.document.id, hit.clause.path[: depth + 1])
+            for hit in finding.hits[:8]
+            for depth in range(1, len(hit.clause.path) - 1)
+        }
+    )
     if not headings:
         return []
     shares = Cover(question, library).shares([heading[1][-1] for heading in headings])

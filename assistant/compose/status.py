@@ -47,7 +47,12 @@ def term_statements(document: Document, clauses: Iterable[Clause]) -> list[State
         for clause in clauses
         for sentence in clause.sentences
         if any(word in clause.text[sentence.start : sentence.end] for word in words)
-        and (clause.kind == "closing" or TERM_HEADING.search(clause.heading) or "附则" in clause.path or "本" in clause.text)
+        and (
+            clause.kind == "closing"
+            or TERM_HEADING.search(clause.heading)
+            or "附则" in clause.path
+            or "本" in clause.text
+        )
     ]
 
 
@@ -63,4 +68,3 @@ def asks_of_document(question: Question, finding: Finding) -> bool:
         return True
     best = max((statement.support for group in finding.statements for statement in group), default=0.0)
     return best < OF_DOCUMENT and speaks_of_document(question.text)
-
