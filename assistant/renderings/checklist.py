@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.answer import Citation, DocumentReference
-from assistant.renderings.reference import clause_words, document_reference
+from assistant.renderings.reference import clause_words, document_reference, nested
 from assistant.renderings.words import wording
 
 __all__ = ["Checklist", "Line", "Section"]
 
+_DRAFT_MARK = re.compile(r"[（(][^（）()]*征求意见稿[）)]")
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|"})
 
 
@@ -81,7 +83,7 @@ class Checklist:
                 yield self._say(f"empty_{section.key}")
             for one in section.lines:
                 place = clause_words(one.citation.path[1:])
-                place = f"《{one.citation.document.title}》{place}" if several or not place else place
+                place = f"《{nested(one.citation.document.title)}》{place}" if several or not place else place
                 yield line.format(write(one.text), write(place))
         yield heading.format(self._say("documents"))
         yield from (write(document_reference(document)) for document in self.documents)
@@ -89,8 +91,7 @@ class Checklist:
 
 def _plain(title: str, standing: str) -> str:
     """A draft's title without the mark that the sentence around it says."""
-    head, mark, _ = title.rpartition("（")
-    return head if mark and standing == "draft" and "征求意见" in title[len(head) :] else title
+    return nested(_DRAFT_MARK.sub("", title) if standing == "draft" else title)
 
 
 def _escaped(text: str) -> str:

@@ -110,6 +110,7 @@ def phone_of(document_id: str, library: Library, as_of: dt.date) -> tuple[Citati
     for clause in library.clauses(document_id):
         for sentence in clause.sentences:
             text = clause.text[sentence.start : sentence.end]
+            text = f"{clause.heading}：{text}" if text[:1].isdigit() else text
             found = pattern("dispatch", "phone").search(text)
             if found and not pattern("dispatch", "not_to_ask").search(text):
                 return citation_of(0, clause, library.document(document_id), sentence.span, as_of), found[1]

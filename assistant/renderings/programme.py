@@ -14,6 +14,7 @@ from index.values import Clause, Document
 __all__ = ["LABEL", "Programme", "headings", "on_subject", "programme"]
 
 _NUMBER = re.compile(r"^(?:第[^条章]{1,6}[条章]|[（(][^（）()]{1,4}[）)]|(?:\d|[一二三四五六七八九十]){1,3}[.．、])\s*")
+_TITLE = re.compile(r"^附(?:件|录|表)|(?:办法|方案|细则|措施|规定|意见|通知|条例)(?:[（(][^（）()]*[）)])?$")
 SEARCHED = 12  # clauses looked at for a programme
 NEAR = 0.85  # cosine from which a word of the question counts as found
 ON_SUBJECT = 0.7  # share of the best clause's cover that another must have to be of the programme
@@ -54,10 +55,11 @@ def programme(question: str, documents: Sequence[Document], library: Library, as
 
 
 def headings(clause: Clause) -> tuple[str, ...]:
-    """What stands above the clause's text; the label of an item without a heading of its own is no heading."""
+    """What stands above the clause's text; titles of annexes and the label of an item without a heading are none."""
     core = _NUMBER.sub("", clause.heading).rstrip("…")
     own = () if core and clause.text.startswith(core) else clause.path[-1:]
-    return (*clause.path[1:-1], *own) if len(clause.path) > 1 else ()
+    above = (*clause.path[1:-1], *own) if len(clause.path) > 1 else ()
+    return tuple(heading for heading in above if _NUMBER.match(heading) or not _TITLE.search(heading))
 
 
 def on_subject(question: str, texts: Sequence[str], library: Library) -> list[bool]:

@@ -18,6 +18,7 @@ __all__ = [
     "clause_words",
     "document_reference",
     "document_words",
+    "nested",
     "reference",
     "referred",
 ]
@@ -28,6 +29,7 @@ _LABELS = (
     ("article", re.compile(rf"^第\s*({_NUMERAL})\s*条")),
     ("chapter", re.compile(rf"^第\s*{_NUMERAL}\s*[章节编]")),
     ("part", re.compile(rf"^({_NUMERAL})、")),
+    ("decimal", re.compile(r"^(\d+(?:\.\d+)*)\s+(?=[^\d\s])")),
     ("minor", re.compile(r"^[（(]\s*(\d+)\s*[）)]")),
     ("paragraph", re.compile(r"^([（(]\s*[一二三四五六七八九十百]+\s*[）)])")),
     ("point", re.compile(r"^(\d{1,3})\s*[.．、]")),
@@ -57,7 +59,12 @@ def document_words(document: DocumentReference) -> str:
     number = f"（{document.number}）" if document.number else ""
     mark = wording("work_order", "reference.draft")
     draft = mark if document.standing == "draft" and "征求意见" not in document.title else ""
-    return f"《{document.title}》{draft}{number}"
+    return f"《{nested(document.title)}》{draft}{number}"
+
+
+def nested(title: str) -> str:
+    """A title as it stands within 《》: names in it are put in 〈〉 (GB/T 15834)."""
+    return title.replace("《", "〈").replace("》", "〉")
 
 
 def clause_words(path: Sequence[str]) -> str:
@@ -75,7 +82,7 @@ def clause_words(path: Sequence[str]) -> str:
     words = []
     for at, (heading, (kind, number)) in enumerate(zip(headings, named, strict=True)):
         last = at == len(headings) - 1
-        if kind == "chapter" and not last:
+        if not last and (kind == "chapter" or (kind == "decimal" and named[at + 1][0] == kind)):
             continue
         if kind in ("part", "point") and len(headings) == 1:
             kind = "article"

@@ -15,6 +15,7 @@ from index.values import Clause, Sentence, Span
 __all__ = ["Saying", "sayings"]
 
 _START = re.compile(r"^(?:(?:答|A)\s*[：:]\s*|[-•·*]\s*)")
+_WRAPPED = re.compile(r"[（(][^（）()]*[）)]")
 _STOP = re.compile(r"[。；]")
 _LEADS = ("：", ":")
 _BRACKET = re.compile(r"[（(][^（）()]*(?:责任|牵头|配合|负责)[^（）()]*[）)]\s*$|责任单位[：:].*$")
@@ -80,6 +81,7 @@ def _sentence(text: str) -> str:
     """The words as a sentence of their own: no 答：, list mark or bracket with bureaus, a full stop at the end."""
     text = _START.sub("", re.sub(r"\s*\n\s*", "", text).strip())
     text = _BRACKET.sub("", text).strip()
+    text = text[1:-1] if _WRAPPED.fullmatch(text) else text
     return f"{text[:-1]}。" if text.endswith(("，", "；", ";")) else text
 
 
@@ -113,7 +115,7 @@ def _concerns(text: str, clause: Clause, row: Mapping[str, Any], chosen: Program
         return False
     if modal and government.search(subject):
         return False
-    return clause.id in chosen.named or clause.document_id in chosen.open
+    return bool(row.get("everybody")) or clause.id in chosen.named or clause.document_id in chosen.open
 
 
 @cache

@@ -141,3 +141,18 @@ def test_it_prints_every_line_in_both_forms_and_languages(everywhere):
     lines = [line for section in chinese.sections for line in section.lines]
     assert chinese.plain().count("□ ") == chinese.markdown().count("- [ ] ") == len(lines)
     assert all(line.text in chinese.plain() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("city", "key", "words"),
+    [
+        ("绵阳", "prohibitions", "摊位不得占用消防通道"),
+        ("绵阳", "consequences", "取消摊位资格"),
+        ("绵阳", "how", "机构登录政务服务网提交备案证明和托位清单"),
+        ("湛江", "who", "新建普惠托育机构每个托位补助8000元"),
+        ("丽水", "who", "对新评定的等级民宿给予适当奖励"),
+        ("丽水", "contacts", "市文广旅体局"),
+    ],
+)
+def test_small_documents_of_other_layouts_are_read_too(towns, city, key, words):
+    assert any(words in line.text for line in _section(merchant(city, towns, DAY), key))
