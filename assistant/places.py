@@ -24,8 +24,8 @@ class Places:
 
     `named` holds covered places in the caller's own spelling, `uncovered` names as typed (or official, where misspelt)
     of places that nothing covers, `wider` names of places whose province or nation alone is covered, `ambiguous` names
-    that may mean a covered place or another one. `origin` and `excluded` are named beside the question (我是沈阳人…, X以外; 除了…).
-    `spans` are the places' offsets in the text, `rest` the text without them.
+    that may mean a covered place or another one. `origin` and `excluded` stand beside the question (我是沈阳人…;
+    除了…).    `spans` are the places' offsets in the text, `rest` the text without them.
     """
 
     rest: str

@@ -49,7 +49,8 @@ class Question:
 
     `cities` are covered cities, `uncovered` places without a document; `query` is what to look for (place names,
     quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its
-    everyday words, each with the official ones. `documents` are ids of documents named by number or title. `aspects` is everything asked for, `asked` the first of it.
+    everyday words, each with the official ones. `documents` are ids of documents named by number or title. `aspects` is
+    everything asked for, `asked` the first of it.
     """
 
     inquiry: Inquiry
