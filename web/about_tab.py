@@ -10,8 +10,7 @@ from web.templating import render
 __all__ = ["build_about_tab"]
 
 
-def build_about_tab(desk: Desk) -> None:
-    """Lay the tab out. To be called inside `gr.Blocks`."""
+def _about(desk: Desk, language: str) -> str:
     library, day = desk.assistant.library, desk.settings.today
     rows, count = [], 0
     for document in library.documents:
@@ -19,4 +18,9 @@ def build_about_tab(desk: Desk) -> None:
         count += len(clauses)
         first = clauses[0].id if clauses else ""
         rows.append((document, library.document_standing(document.id, day).value, first))
-    gr.HTML(render("about.html", documents=rows, clauses=count), apply_default_css=False)
+    return render(f"about.{language}.html", documents=rows, clauses=count, language=language)
+
+
+def build_about_tab(desk: Desk, language: str = "zh") -> None:
+    """Lay the tab out. To be called inside `gr.Blocks`."""
+    gr.HTML(lambda: _about(desk, language), apply_default_css=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from web.conversation import Turn, converse, shown
+from web.conversation import Turn, converse, kept_turns, shown
 from web.coverage import coverage
 from web.desk import Desk
 from web.escape import attribute, visible
@@ -27,65 +27,76 @@ _CHIPS = """element.addEventListener('click', (event) => {
   if (chip) trigger('select', {value: chip.dataset.ask});
 });"""
 
+# The conversation is kept by the reader's own browser, for as long as its tab is open.
+_RECALL = "(city, kept) => [city, sessionStorage.getItem('wence.turns') || '']"
+
 _Frame = tuple[Any, ...]
 """Past turns, the current one, the turns so far, the question box, the welcome; each may be left as it is."""
 
 
-def _examples(desk: Desk, city: str, turns: Sequence[Turn] = ()) -> str:
+def _examples(desk: Desk, city: str, language: str, turns: Sequence[Turn] = ()) -> str:
     if turns:
         return ""
     chips = "".join(
         f'<button type="button" class="wc-chip" data-ask="{attribute(question)}">{visible(question)}</button>'
-        for question in desk.assistant.examples(city)[:6]
+        for question in desk.examples.of(city, language)
     )
-    return (
-        f'<div class="wc-welcome"><h2>{say("welcome")}</h2><p>{say("welcome_text")}</p>'
-        f'<h3>{say("examples_label")}</h3><div class="wc-chips">{chips}</div></div>'
-    )
+    asked = f'<h3>{say("examples_label", language)}</h3><div class="wc-chips">{chips}</div>' if chips else ""
+    told = "welcome_text" if desk.assistant.library.documents else "empty_index"
+    return f'<div class="wc-welcome"><h2>{say("welcome", language)}</h2><p>{say(told, language)}</p>{asked}</div>'
 
 
-def _coverage(desk: Desk, city: str) -> str:
-    return coverage(desk.assistant.library, desk.settings.today, city)
-
-
-def _city_choice(cities: Sequence[str]) -> gr.Radio | gr.Dropdown:
-    choices = [(say("city_any"), ""), *((city, city) for city in cities)]
+def _city_choice(desk: Desk, language: str, value: str = "") -> gr.Radio | gr.Dropdown:
+    cities = desk.assistant.library.cities
+    choices = [(say("city_any", language), ""), *((city, city) for city in cities)]
     kind = gr.Radio if len(cities) <= _FEW else gr.Dropdown
-    return kind(choices=choices, value="", label=say("city_label"), elem_id="wc-city", interactive=True)
+    return kind(choices=choices, value=value, label=say("city_label", language), elem_id="wc-city", interactive=True)
 
 
-def build_ask_tab(desk: Desk) -> None:
+def _tools(language: str) -> str:
+    buttons = "".join(
+        f'<button type="button" class="wc-tool" data-do="{do}">{say(do, language)}</button>' for do in ("export", "print")
+    )
+    label = say("conversation_label", language)
+    return f'<div class="wc-tools" role="group" aria-label="{label}"><span>{label}</span>{buttons}</div>'
+
+
+def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     """Lay the tab out and wire it. To be called inside `gr.Blocks`."""
     remembered = gr.BrowserState("", storage_key="wence.city")
     turns = gr.State([], time_to_live=_KEPT)
+    kept = gr.Textbox(visible=False)
     live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
         with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
             with gr.Row(elem_id="wc-where"):
-                city = _city_choice(desk.assistant.library.cities)
-            welcome = gr.HTML(_examples(desk, desk.settings.default_city), **live, elem_id="wc-start")
+                city = _city_choice(desk, language)
+            welcome = gr.HTML(_examples(desk, desk.settings.default_city, language), **live, elem_id="wc-start")
             past = gr.HTML("", **live, elem_id="wc-past")
             current = gr.HTML("", **live, elem_id="wc-current")
+            gr.HTML(_tools(language), apply_default_css=False, elem_id="wc-conversation")
             with gr.Row(elem_id="wc-bar"):
                 question = gr.Textbox(
-                    label=say("question_label"),
-                    placeholder=say("question_placeholder"),
+                    label=say("question_label", language),
+                    placeholder=say("question_placeholder", language),
                     lines=1,
                     max_lines=5,
                     scale=5,
                     elem_id="wc-question",
                     autofocus=False,
                 )
-                send = gr.Button(say("send"), variant="primary", scale=0, min_width=96, elem_id="wc-send")
-                fresh = gr.Button(say("new_conversation"), scale=0, min_width=48, elem_id="wc-fresh")
+                send = gr.Button(say("send", language), variant="primary", scale=0, min_width=96, elem_id="wc-send")
+                fresh = gr.Button(say("new_conversation", language), scale=0, min_width=48, elem_id="wc-fresh")
         with gr.Column(scale=1, min_width=260, elem_id="wc-side"):
-            listed = gr.HTML(_coverage(desk, ""), apply_default_css=False)
+            listed = gr.HTML(
+                coverage(desk.assistant.library, desk.settings.today, "", language), apply_default_css=False
+            )
 
     def ask(text: str, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
         address = request.client.host if request.client else ""
-        frames = converse(desk, text or "", so_far, place or "", address)
+        frames = converse(desk, text or "", so_far, place or "", address, language)
         html, _ = next(frames)
-        yield shown(so_far, desk.assistant.library), html, so_far, "", ""
+        yield shown(so_far, desk, language), html, so_far, "", ""
         # From here on only the answer changes: what is typed meanwhile stays.
         for html, turn in frames:
             yield gr.skip(), html, [*so_far, turn] if turn else gr.skip(), gr.skip(), gr.skip()
@@ -94,21 +105,26 @@ def build_ask_tab(desk: Desk) -> None:
         yield from ask(str(event._data.get("value", "")), place, so_far, request)
 
     def ask_link(place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
-        linked = request.query_params.get("q", "")
-        if linked and not so_far:
+        linked = request.query_params.get("q", "").strip()
+        if linked and all(turn.question != linked for turn in so_far):
             yield from ask(linked, request.query_params.get("city", place), so_far, request)
         else:
             yield tuple(gr.skip() for _ in shows)
 
     def choose(place: str, so_far: list[Turn]) -> tuple[str, str, str]:
-        return place, _examples(desk, place or "", so_far), _coverage(desk, place or "")
+        listing = coverage(desk.assistant.library, desk.settings.today, place or "", language)
+        return place, _examples(desk, place or "", language, so_far), listing
 
-    def recall(kept: str) -> str:
+    def recall(place: str, told: str) -> tuple[Any, ...]:
         cities = desk.assistant.library.cities
-        return next((name for name in (kept, desk.settings.default_city) if name in cities), "")
+        here = next((name for name in (place, desk.settings.default_city) if name in cities), "")
+        before = kept_turns(told)
+        listing = coverage(desk.assistant.library, desk.settings.today, here, language)
+        start = _examples(desk, here, language, before)
+        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing
 
     def begin_anew(place: str) -> tuple[str, str, list[Turn], str]:
-        return "", "", [], _examples(desk, place or "")
+        return "", "", [], _examples(desk, place or "", language)
 
     shows = [past, current, turns, question, welcome]
     served = {"concurrency_limit": 8, "concurrency_id": "ask", "show_progress": "hidden", "api_visibility": "private"}
@@ -116,7 +132,7 @@ def build_ask_tab(desk: Desk) -> None:
     gr.on([send.click, question.submit], ask, [question, city, turns], shows, **served)
     for part in (welcome, past, current):
         part.select(ask_chip, [city, turns], shows, **served)
-    city.change(choose, [city, turns], [remembered, welcome, listed], **light)
+    city.input(choose, [city, turns], [remembered, welcome, listed], **light)
     fresh.click(begin_anew, [city], [past, current, turns, welcome], **light)
-    loaded = gr.on(None, recall, [remembered], [city], **light)
+    loaded = gr.on(None, recall, [remembered, kept], [city, turns, past, welcome, listed], js=_RECALL, **light)
     loaded.then(ask_link, [city, turns], shows, **served)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import quote
 
 from assistant.answer import Citation
+from assistant.renderings.reference import reference
 from index.values import Clause
 from web.escape import attribute, visible
 from web.passage import marked_clause
 from web.words import say
 
-__all__ = ["Clauses", "citation_card", "citation_line", "clause_address", "paste_line", "standing_badge"]
+__all__ = ["Clauses", "citation_card", "citation_line", "clause_address", "standing_badge"]
 
 
 class Clauses(Protocol):
@@ -37,19 +37,8 @@ def clause_address(clause_id: str, start: int | None = None, end: int | None = N
 
 
 def citation_line(citation: Citation) -> str:
-    """What an agent pastes into a work order: 《文件名》（文号）条款，发文机关，日期."""
-    document = citation.document
-    return paste_line(document.title, document.number, citation.path, document.issuer, document.date)
-
-
-def paste_line(title: str, number: str, path: Sequence[str], issuer: str, date: str) -> str:
-    """《title》（number）and the path below the title, issuer, date; what is empty is left out.
-
-    >>> paste_line("通知", "甲〔2024〕1号", ["通知", "一、总则"], "甲市商务局", "2024-01-02")
-    '《通知》（甲〔2024〕1号）一、总则，甲市商务局，2024-01-02'
-    """
-    where = f"《{title}》{f'（{number}）' if number else ''}{' '.join(path[1:])}"
-    return "，".join(filter(None, [where, issuer, date]))
+    """What is pasted into a work order: 《文件名》（文号）第…条，发文机关，日期."""
+    return reference(citation)
 
 
 def _surroundings(citation: Citation, clauses: Clauses) -> str:

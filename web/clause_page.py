@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from index.library import Library
 from index.values import Clause
 from web.desk import Desk
 from web.passage import marked_clause
-from web.templating import render
+from web.templating import display_of, render
 
 __all__ = ["build_clause_pages"]
 
@@ -29,12 +29,13 @@ def _marks(q: str) -> tuple[int, int]:
     return (int(span.group(1)), int(span.group(2))) if span else (0, 0)
 
 
-def _page(library: Library, clause: Clause, day: dt.date, q: str) -> str:
+def _page(library: Library, clause: Clause, day: dt.date, q: str, display: list[str]) -> str:
     clauses = library.clauses(clause.document_id)
     at = next(number for number, other in enumerate(clauses) if other.id == clause.id)
     start, end = _marks(q)
     return render(
         "clause.html",
+        display=display,
         document=library.document(clause.document_id),
         clause=clause,
         standing=library.standing(clause, day).value,
@@ -50,14 +51,14 @@ def build_clause_pages(desk: Desk) -> APIRouter:
     pages = APIRouter()
 
     @pages.get("/clause/{clause_id:path}", response_class=HTMLResponse, include_in_schema=False)
-    def show(clause_id: str, q: str = "") -> HTMLResponse:
+    def show(clause_id: str, request: Request, q: str = "") -> HTMLResponse:
         """The clause among its neighbours; `q` is `START-END` in the source, whose sentences are marked."""
         library = desk.assistant.library
         headers = {"Content-Security-Policy": _CSP}
         try:
             clause = library.clause(clause_id)
         except KeyError:
-            return HTMLResponse(render("missing.html"), status_code=404, headers=headers)
-        return HTMLResponse(_page(library, clause, desk.settings.today, q), headers=headers)
+            return HTMLResponse(render("missing.html", display=display_of(request)), status_code=404, headers=headers)
+        return HTMLResponse(_page(library, clause, desk.settings.today, q, display_of(request)), headers=headers)
 
     return pages

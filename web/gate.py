@@ -28,7 +28,7 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if scope["path"].startswith(_CLOSED):
+        if scope["path"].removeprefix("/en").startswith(_CLOSED):
             error = {"kind": "http", "message": "Not Found"}
             await JSONResponse({"error": error}, status_code=404)(scope, receive, send)
             return

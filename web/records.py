@@ -1,4 +1,5 @@
-"""What is kept of use: feedback. SQLite in the data folder, or the database that the operator names."""
+"""What is kept of use: feedback, questions without an answer, staff's answers. SQLite in the data folder, or the
+database that the operator names."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Tabl
 
 from assistant.mask import mask
 from assistant.settings import Settings
+from web.notes import Notes
+from web.use import Use
 
 __all__ = ["Records", "open_records"]
 
@@ -30,6 +33,8 @@ class Records:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         _METADATA.create_all(engine)
+        self.use = Use(engine)
+        self.notes = Notes(engine)
 
     def add_feedback(self, verdict: str, question: str, answer: str = "", reason: str = "") -> int:
         """Keep one reader's verdict; returns its running number."""

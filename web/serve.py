@@ -14,13 +14,14 @@ from web.api import build_api
 from web.clause_page import build_clause_pages
 from web.desk import Desk
 from web.errors import add_error_handlers
+from web.export import build_export
 from web.front_page import FrontPage
 from web.gate import Gate
 from web.headers import SafeHeaders
 from web.health import build_health
 from web.measures import Measures
 from web.openai_api import build_openai_api
-from web.page import build_page, mount_page
+from web.page import mount_pages
 from web.records import open_records
 from web.words import say
 
@@ -37,13 +38,20 @@ def build_app(assistant: Assistant, settings: Settings) -> FastAPI:
     # FastAPI's own documentation pages load their scripts from a CDN, so only /openapi.json is served.
     app = FastAPI(title=f"{say('product')} Wence", docs_url=None, redoc_url=None)
     keep_questions_out_of_the_log()
-    desk = Desk(assistant, settings, Measures())
     records = open_records(settings)
-    for router in (build_api(desk, records), build_openai_api(desk), build_clause_pages(desk), build_health(desk)):
+    desk = Desk(assistant, settings, Measures(), records)
+    routers = (
+        build_api(desk, records),
+        build_openai_api(desk),
+        build_clause_pages(desk),
+        build_export(),
+        build_health(desk),
+    )
+    for router in routers:
         app.include_router(router)
     add_error_handlers(app)
     app.mount("/wence", StaticFiles(directory=_STATIC), name="wence")
-    mount_page(app, build_page(desk))
+    mount_pages(app, desk)
     app.add_middleware(FrontPage)
     app.add_middleware(Gate)
     app.add_middleware(SafeHeaders)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from fastapi import Request
 from jinja2 import Environment, FileSystemLoader
 
 from web.citation_card import clause_address, standing_badge
 from web.escape import visible
 from web.words import say
 
-__all__ = ["render"]
+__all__ = ["display_of", "render"]
 
 
 @cache
@@ -24,3 +25,9 @@ def _environment() -> Environment:
 def render(template: str, **values: object) -> str:
     """The template's HTML; values are escaped."""
     return _environment().get_template(template).render(**values)
+
+
+def display_of(request: Request) -> list[str]:
+    """The display settings (larger type, high contrast) that the reader chose, for pages without a script."""
+    chosen = request.cookies.get("wence_display", "").split("-")
+    return [name for name in ("type", "contrast") if name in chosen]

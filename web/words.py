@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["say"]
+__all__ = ["LANGUAGES", "client_words", "say"]
+
+LANGUAGES = {"zh": "/", "en": "/en/"}
+"""The languages of the page and where each has its own."""
 
 _FILE = Path(__file__).with_name("words.toml")
+_CLIENT = "say_"
+"""What the names of words that the browser says itself begin with."""
 
 
 @cache
@@ -30,3 +36,11 @@ def say(key: str, language: str = "zh", **slots: object) -> str:
     if template is None:
         template = words["zh"][key]
     return template.format(**slots) if slots else template
+
+
+@cache
+def client_words(language: str) -> str:
+    """JSON of the words that scripts in the browser say, without what could end a script element."""
+    names = [key.removeprefix(_CLIENT) for key in _words()["zh"] if key.startswith(_CLIENT)]
+    told = {name: say(f"{_CLIENT}{name}", language) for name in names}
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
