@@ -46,7 +46,7 @@ def read_record(paragraphs: Sequence[Paragraph]) -> tuple[dict[str, str], tuple[
                 found.setdefault(key, value)
         if pairs or _beside().fullmatch(_BULLET.sub("", line.text).strip()):
             taken.add(at)
-    if labelled < FEWEST:
+    if labelled < FEWEST or len(taken) == len(paragraphs):
         return {}, tuple(paragraphs), ()
     found["date"] = found.get("date") or found.get("published", "")
     kept = tuple(line for at, line in enumerate(paragraphs) if at not in taken)
