@@ -14,7 +14,7 @@ def lead_of(clause: Clause, library: Library) -> Clause | None:
     """The clause whose last words lead into `clause` (`补贴标准为：` before its items), if there is one."""
     if len(clause.path) < 3 or clause.kind == "row":
         return None
-    for other in library.clauses(clause.document_id)[: clause.order][-MOST:][::-1]:
+    for other in library.clauses(clause.document_id, clause.order - MOST, clause.order)[::-1]:
         if other.path == clause.path[:-1]:
             return other if leads(other) else None
     return None
@@ -25,7 +25,7 @@ def family(clause: Clause, library: Library) -> tuple[Clause, ...]:
     lead = clause if leads(clause) else lead_of(clause, library)
     if lead is None:
         return (clause,)
-    after = library.clauses(clause.document_id)[lead.order + 1 :][:MOST]
+    after = library.clauses(clause.document_id, lead.order + 1, lead.order + 1 + MOST)
     items = [other for other in after if other.path[:-1] == lead.path]
     return (lead, *items) if items else (clause,)
 

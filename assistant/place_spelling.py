@@ -108,7 +108,10 @@ def _homophones(text: str, covered: Sequence[Place], taken: Sequence[tuple[int, 
 
     A form that is another place's own name (通江 for 同江) is that place.
     """
+    characters = frozenset(text)
     for place in covered:
+        if characters.isdisjoint(place.short):
+            continue
         size = len(place.short)
         for start in range(len(text) - size + 1):
             form = text[start : start + size]

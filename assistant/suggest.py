@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from assistant.evidence import Evidence
 from assistant.messages import message
@@ -17,6 +18,7 @@ __all__ = ["examples", "suggestions"]
 _VERB = re.compile(
     r"^(?:加力扩围实施|持续|积极|大力|进一步|稳定|全面|着力|加快|深入|切实|支持|鼓励|开展|促进|推动|加强|提升|提振|优化|落实|举办|组织|完善|健全|扩大|发展|培育|做好|激发|实施|引导|推进|加大|强化|提高|释放|降低|激活|拓宽|打造|丰富|壮大|简化|发放)+"
 )
+SEEN = 500  # clauses of a city that its examples are taken from
 ASKED = ((FactKind.CAP, "amount"), (FactKind.RATE, "amount"), (FactKind.AMOUNT, "amount"), (FactKind.UNIT, "who"))
 
 
@@ -36,21 +38,23 @@ def has_heading(clause: Clause) -> bool:
 def examples(library: Library, city: str = "", count: int = 6) -> list[str]:
     """Up to `count` questions that the clauses of `city` (or of all cities in turn) answer."""
     cities = [city] if city else list(library.cities)
-    queues = [_questions(library, name) for name in cities]
     found: list[str] = []
-    while len(found) < count and any(queues):
-        for queue in queues:
-            if queue and len(found) < count:
-                found.append(queue.pop(0))
-    return found
+    queues: list[list[str]] = []
+    for name in cities:  # the first of each; with many cities most are never looked at
+        if len(found) == count:
+            return found
+        queues.append(_questions(library, name))
+        found += queues[-1][:1]
+    for place in range(1, count):
+        found += [queue[place] for queue in queues if place < len(queue)]
+    return found[:count]
 
 
 def _questions(library: Library, city: str) -> list[str]:
+    held = (clause for one in library.documents if one.city == city for clause in library.clauses(one.id, 0, SEEN))
     clauses = [
         clause
-        for document in library.documents
-        if document.city == city
-        for clause in library.clauses(document.id)
+        for clause in islice(held, SEEN)
         if clause.kind == "clause" and 3 <= len(subject_of(clause)) <= 14 and has_heading(clause)
     ]
     ordered = sorted(clauses, key=lambda clause: (-_worth(clause), clause.order))

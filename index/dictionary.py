@@ -7,7 +7,8 @@ of a character are read when a text first has it. A dictionary of another jieba 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 __all__ = ["KeptDictionary", "load_dictionary", "save_dictionary"]
 
 Integers = npt.NDArray[np.int32]
+Booleans = npt.NDArray[np.bool_]
 
 
 class KeptDictionary(dict[str, int]):
@@ -25,10 +27,18 @@ class KeptDictionary(dict[str, int]):
     the same words at once, which changes nothing.
     """
 
-    def __init__(self, parts: Mapping[str, tuple[slice, slice]], words: bytes, counts: Integers) -> None:
-        """`parts` says for each first character where its words, a line each, and their counts stand."""
+    def __init__(
+        self, parts: Mapping[str, tuple[slice, slice]], words: bytes, counts: Integers, nouns: Booleans
+    ) -> None:
+        """`parts` says for each first character where its words, a line each, and their counts and tags stand."""
         super().__init__()
-        self._parts, self._words, self._counts = dict(parts), words, counts
+        self._parts, self._words, self._counts, self._tags = dict(parts), words, counts, nouns
+        self._nouns: set[str] = set()
+
+    def is_noun(self, word: str) -> bool:
+        """Whether the dictionary has `word` as a noun."""
+        self._read(word)
+        return word in self._nouns
 
     def __contains__(self, word: object) -> bool:
         self._read(word)
@@ -47,11 +57,12 @@ class KeptDictionary(dict[str, int]):
         part = self._parts.get(word[0]) if isinstance(word, str) and word else None
         if part is not None:
             lines = self._words[part[0]].decode().split("\n")[:-1]
+            self._nouns.update(compress(lines, self._tags[part[1]].tolist()))
             self.update(zip(lines, self._counts[part[1]].tolist(), strict=True))
             self._parts.pop(lines[0][0], None)
 
 
-def save_dictionary(path: Path, words: Mapping[str, int], total: int, stamp: str) -> None:
+def save_dictionary(path: Path, words: Mapping[str, int], total: int, nouns: Collection[str], stamp: str) -> None:
     """Write the dictionary whole or not at all; its counts sum to `total`, `stamp` says what it was made from."""
     groups: dict[str, list[str]] = {}
     for word in words:
@@ -67,6 +78,7 @@ def save_dictionary(path: Path, words: Mapping[str, int], total: int, stamp: str
             lengths=np.array([len(line) for line in lines], dtype=np.int64),
             sizes=np.array([len(group) for group in groups.values()], dtype=np.int64),
             words=_bytes(b"".join(lines)),
+            nouns=np.array([word in nouns for group in groups.values() for word in group], dtype=bool),
             counts=np.array([words[word] for group in groups.values() for word in group], dtype=np.int32),
         )
     partial.replace(path)
@@ -80,7 +92,9 @@ def load_dictionary(path: Path, stamp: str) -> tuple[KeptDictionary, int] | None
                 return None
             firsts = held["firsts"].tobytes().decode()
             parts = zip(firsts, zip(_slices(held["lengths"]), _slices(held["sizes"]), strict=True), strict=True)
-            return KeptDictionary(dict(parts), held["words"].tobytes(), held["counts"]), int(held["total"])
+            return KeptDictionary(dict(parts), held["words"].tobytes(), held["counts"], held["nouns"]), int(
+                held["total"]
+            )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None
 

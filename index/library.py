@@ -142,14 +142,15 @@ class Library:
         """
         return self.documents[self._document_rows[document_id]]
 
-    def clauses(self, document_id: str) -> tuple[Clause, ...]:
-        """A document's clauses, in order.
+    def clauses(self, document_id: str, start: int = 0, stop: int | None = None) -> tuple[Clause, ...]:
+        """A document's clauses, in order; of the places from `start` to `stop` (exclusive) only, where given.
 
         Raises:
             KeyError: where there is no such document.
         """
         first, count = self._records.extents[self._document_rows[document_id]]
-        return tuple(self._records.clause(row) for row in range(first, first + count))
+        places = range(count)[max(0, start) : stop]
+        return tuple(self._records.clause(first + place) for place in places)
 
     def clause(self, clause_id: str) -> Clause:
         """The clause of that id.
@@ -168,9 +169,8 @@ class Library:
 
     def neighbours(self, clause: Clause) -> tuple[Clause | None, Clause | None]:
         """The clauses before and after it in its document."""
-        held = self.clauses(clause.document_id)
-        at = next(number for number, other in enumerate(held) if other.id == clause.id)
-        return (held[at - 1] if at else None, held[at + 1] if at + 1 < len(held) else None)
+        held = {other.order: other for other in self.clauses(clause.document_id, clause.order - 1, clause.order + 2)}
+        return held.get(clause.order - 1), held.get(clause.order + 1)
 
     def parents(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses whose path the clause's path goes on from, the outermost first."""

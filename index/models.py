@@ -16,19 +16,8 @@ __all__ = ["Models"]
 
 BUILTIN = Path(__file__).resolve().parent.parent / "models" / "builtin"
 SEARCH_SIDE = {
-    *(
-        "arrays",
-        "assemble",
-        "build",
-        "dictionary",
-        "filters",
-        "harvest",
-        "hybrid",
-        "late_interaction",
-        "library",
-        "manifest",
-    ),
-    *("dictionary", "models", "publish", "records", "retriever", "sources", "store", "word_counts"),
+    *("arrays", "assemble", "build", "dictionary", "filters", "harvest", "hybrid", "late_interaction", "library"),
+    *("manifest", "models", "publish", "records", "retriever", "sources", "store", "word_counts"),
 }
 
 

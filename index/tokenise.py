@@ -19,7 +19,7 @@ from index.dictionary import KeptDictionary, load_dictionary, save_dictionary
 if TYPE_CHECKING:
     import jieba
 
-__all__ = ["cut", "domain_words", "terms", "tokenise", "use_dictionary"]
+__all__ = ["cut", "domain_words", "is_noun", "terms", "tokenise", "use_dictionary"]
 
 WORDS = Path(__file__).with_name("tokenise_words.txt")
 STOP = Path(__file__).with_name("tokenise_stop.txt")
@@ -74,6 +74,19 @@ def frequency(word: str) -> int:
     return int(_segmenter().FREQ.get(word, 0) or 0)
 
 
+def is_noun(word: str) -> bool:
+    """Whether jieba's dictionary has `word` as a noun; its tags are read at the first call."""
+    words = _segmenter().FREQ
+    return words.is_noun(word) if isinstance(words, KeptDictionary) else word in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    with _segmenter().get_dict_file() as file:
+        rows = (line.split(" ") for line in file.read().decode("utf-8").splitlines())
+        return frozenset(row[0] for row in rows if len(row) == 3 and row[2].startswith("n"))
+
+
 def domain_words() -> frozenset[str]:
     """The policy vocabulary that the segmentation knows beside its general dictionary."""
     return _listed(WORDS)
@@ -89,7 +102,7 @@ def keep_dictionary(folder: Path) -> None:
     """Write the segmenter's dictionary into `folder`, for `use_dictionary`."""
     segmenter = _segmenter()
     words = segmenter.FREQ if not isinstance(segmenter.FREQ, KeptDictionary) else _read_dictionary().FREQ
-    save_dictionary(folder / KEPT, words, segmenter.total, _stamp())
+    save_dictionary(folder / KEPT, words, segmenter.total, _nouns(), _stamp())
 
 
 def use_dictionary(folder: Path) -> None:
@@ -135,4 +148,4 @@ def _stamp() -> str:
     with jieba.Tokenizer().get_dict_file() as file:
         size = os.fstat(file.fileno()).st_size
     words = hashlib.sha256(WORDS.read_bytes()).hexdigest()
-    return f"1 {jieba.__version__} {size} {FREQUENCY} {words}"
+    return f"2 {jieba.__version__} {size} {FREQUENCY} {words}"

@@ -53,8 +53,8 @@ def label_of(rule: Rule) -> str:
     return rule.steps[0].label if rule.steps else ""
 
 
-def _own(rule: Rule, passages: dict[Rule, str]) -> set[str]:
-    return pairs(passages[rule]) - {p for r, text in passages.items() if r is not rule for p in pairs(text)}
+def _own(rule: Rule, passages: dict[Rule, str]) -> frozenset[str]:
+    return pairs(passages[rule]).difference(*(pairs(text) for r, text in passages.items() if r is not rule))
 
 
 def _own_part(rule: Rule, clause: str) -> str:

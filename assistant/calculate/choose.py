@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.calculate.asked import Asked, words
 from index.facts.rules import Rule, RuleKind
@@ -24,12 +26,12 @@ def shared_pairs(one: str, other: str) -> int:
     return len(pairs(one) & pairs(other))
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text, generic ones left out."""
     text = _GRADE.sub(lambda match: _CHINESE[int(match[0]) - 1], text)
-    found = {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
-    found |= set(_LETTER.findall(text))
-    return found - set(words()["matching"]["generic"])
+    found = {a + b for a, b in pairwise(text) if "一" <= a <= "龥" and "一" <= b <= "龥"}
+    return frozenset({*found, *_LETTER.findall(text)}.difference(words()["matching"]["generic"]))
 
 
 def ranked(
@@ -123,12 +125,12 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     return [s for s, n in named.items() if n == best]
 
 
-def _own_words(label: str, labels: list[str]) -> set[str]:
+def _own_words(label: str, labels: list[str]) -> frozenset[str]:
     """The pairs of characters of a label that no other label has."""
     return pairs(label) - {p for other in labels if other != label for p in pairs(other)}
 
 
-def mentions(own: set[str], label: str, question: str) -> int:
+def mentions(own: frozenset[str], label: str, question: str) -> int:
     """How strongly a question names a label: by the label's `own` pairs, or by everyday words for it."""
     meant = sum(
         1
@@ -139,7 +141,7 @@ def mentions(own: set[str], label: str, question: str) -> int:
     return len(own & pairs(question)) + 2 * meant + 2 * first
 
 
-def denied(own: set[str], question: str) -> bool:
+def denied(own: frozenset[str], question: str) -> bool:
     """Whether a question names any of the `own` pairs and says no to it wherever it does."""
     no = re.compile(words()["matching"]["not_here"], re.IGNORECASE)
     found = [[bool(no.search(question[: m.start()])) for m in re.finditer(pair, question)] for pair in own]

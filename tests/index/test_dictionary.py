@@ -14,7 +14,7 @@ WORDS = {"消": 0, "消费": 30, "消费券": 8, "养": 0, "养老": 12, "a": 1}
 
 @pytest.fixture
 def kept(tmp_path):
-    save_dictionary(tmp_path / "kept.npz", WORDS, 51, "stamp")
+    save_dictionary(tmp_path / "kept.npz", WORDS, 51, {"养老"}, "stamp")
     return tmp_path / "kept.npz"
 
 
@@ -24,6 +24,11 @@ def test_every_word_is_found_and_no_other(kept):
     assert {word: dictionary[word] for word in WORDS} == WORDS
     assert "消费者" not in dictionary and "老" not in dictionary and "" not in dictionary
     assert dictionary.get("消费者") is None and dictionary.get("消") == 0
+
+
+def test_it_knows_the_nouns(kept):
+    dictionary, _ = load_dictionary(kept, "stamp")
+    assert dictionary.is_noun("养老") and not dictionary.is_noun("消费") and not dictionary.is_noun("空调")
 
 
 def test_only_the_words_of_the_characters_asked_for_are_read(kept):
