@@ -104,7 +104,7 @@ class _Writing:
 
     def answers(self) -> Iterator[Answer]:
         """The answer as it grows, and its end: complete, completed by quotes, or the extractive one."""
-        if self.written.lines:
+        if self.written.statements:
             yield self.written.answer
         try:
             yield from self._from_model()

@@ -20,7 +20,7 @@ from assistant.settings import ROOT, Settings
 from tests.assistant.generative.staging import TODAY, token
 from tests.scripted_server import Reply, ScriptedServer, prompt_of
 
-QUESTION = "长春换新手机能补多少钱？"
+QUESTION = "长春买手机能补多少钱？"
 PHONE = "实施手机、平板"
 
 
@@ -89,7 +89,7 @@ def test_nothing_that_identifies_a_person_reaches_the_model(
 ) -> None:
     server.script = honest
     private = ("11010519491231002X", "13800138000", "6222020200112233443", "吉A12345", "wang@example.com")
-    asked = f"我身份证{private[0]}，手机{private[1]}，车牌{private[3]}，长春换新手机能补多少钱？"
+    asked = f"我身份证{private[0]}，手机{private[1]}，车牌{private[3]}，长春买手机能补多少钱？"
     earlier = [f"卡号{private[2]}，邮箱{private[4]}，长春有什么补贴？", f"打我电话{private[1]}，宁波呢？"]
     answer = opened().ask(asked, history=earlier)
     assert server.bodies, "the model was asked"

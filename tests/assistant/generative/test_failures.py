@@ -17,7 +17,7 @@ from assistant.settings import Settings
 from tests.assistant.generative.staging import TODAY, token
 from tests.scripted_server import Reply, ScriptedServer, prompt_of
 
-QUESTION = "长春换新手机能补多少钱？"
+QUESTION = "长春买手机能补多少钱？"
 PHONE = "实施手机、平板"
 TIMEOUT = 0.6
 SLACK = 0.8  # seconds that a busy machine may take beside
