@@ -63,7 +63,8 @@ VALIDITY = re.compile(r"施行|实施|执行|生效|有效|试行|延长|延续|
 def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
     """The periods of validity that `text` names, each with its words and their offset, in reading order.
 
-    Relative years (今年, 全年, a month without a year) are those of `issued`; without it they are left alone.
+    Relative years (今年, 全年, a month without a year) are those of `issued`; without it they are left alone. What was
+    over when the text was issued (2020年8月31日前出生) is no period that it sets.
 
     >>> read_terms("自2023年7月1日起施行，有效期5年。", None)[0].end
     datetime.date(2028, 6, 30)
@@ -76,7 +77,7 @@ def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
         for match in pattern.finditer(plain):
             taken = any(term.at < match.end() and match.start() < term.at + len(term.words) for term in found)
             term = None if taken or _is_name(plain, match) else reader(match, issued)
-            if term:
+            if term and not (issued and term.end and term.end < issued):
                 found.append(Term(text[match.start() : match.end()], term.start, term.end, match.start()))
     return tuple(sorted((_with_length(term, text, plain) for term in found), key=lambda term: term.at))
 

@@ -74,6 +74,8 @@ def test_a_period_is_read_with_its_words(text: str, words: str, start: str, end:
         "每年发放500元。",
         "满6个月的，补贴1-10万元。",
         "30日内办结。",
+        "2018年8月31日前出生的儿童",
+        "2022年度纳税100万元以上的企业",
     ],
 )
 def test_what_is_no_period_is_left_alone(text: str) -> None:
