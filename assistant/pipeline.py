@@ -19,6 +19,7 @@ from assistant.composer import Composer, Extractive, Prepared
 from assistant.evidence import Evidence
 from assistant.guard import Guarded, Verdict, guard
 from assistant.judge import judge
+from assistant.lookup import look_up
 from assistant.mask import mask
 from assistant.mention import mentioned
 from assistant.normalise import Vocabulary, normalise
@@ -30,7 +31,7 @@ from assistant.stream import in_sentences
 from assistant.suggest import examples, suggestions
 from assistant.understand import understand
 from assistant.verify import violations
-from index.library import Library
+from index.library import Hit, Library
 from index.rerank import RerankedLibrary, Reranker
 
 __all__ = ["Assistant", "open_assistant"]
@@ -93,10 +94,29 @@ class Assistant:
         """The answer growing sentence by sentence; the last value is the whole."""
         masked = mask(question)
         earlier = tuple(mask(text).text for text in history)
-        inquiry = Inquiry(masked.text, earlier, self._covered(city), as_of or self._today(), masked.kinds)
+        chosen = self._covered(city) or city.strip()
+        inquiry = Inquiry(masked.text, earlier, chosen, as_of or self._today(), masked.kinds)
         found = self.chain.invoke(Case(inquiry))
         answers = in_sentences(found) if isinstance(found, Answer) else self.composer.answers(found, session)
         yield from (with_masked(answer, inquiry) for answer in answers)
+
+    def search(
+        self,
+        query: str,
+        *,
+        cities: Sequence[str] = (),
+        unit: str = "",
+        standing: str = "",
+        year: int | None = None,
+        as_of: dt.date | None = None,
+        k: int = 10,
+    ) -> list[Hit]:
+        """The best clauses for what somebody looks up, under hard filters (see `assistant.lookup`)."""
+        day = as_of or self._today()
+        return look_up(
+            query, self.library, self._vocabulary,
+            cities=cities, unit=unit, standing=standing, year=year, as_of=day, k=k,
+        )  # fmt: skip
 
     def examples(self, city: str = "") -> list[str]:
         """Six questions that the documents of `city` (or of all cities) answer."""

@@ -49,7 +49,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
     chosen = inquiry.city
     reading = _read(inquiry.text, covered, chosen, vocabulary)
     earlier = [_read(text, covered, chosen, vocabulary) for text in _questions(inquiry.history)]
-    cities, uncovered, everywhere = _where(reading, earlier, chosen)
+    cities, uncovered, everywhere = _where(reading, earlier, chosen, covered)
     content, phrase, kinds, before = _what(reading, earlier)
     return Question(
         inquiry=inquiry,
@@ -108,7 +108,7 @@ def _known_parts(word: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _where(
-    reading: _Reading, earlier: Sequence[_Reading], chosen: str
+    reading: _Reading, earlier: Sequence[_Reading], chosen: str, covered: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
     """Cities asked about, uncovered places, and whether all cities are meant: named now, else earlier, else chosen."""
     if reading.places.everywhere and not reading.places.named:
@@ -116,6 +116,8 @@ def _where(
     for one in (reading, *reversed(earlier)):
         if one.places.named or one.places.uncovered:
             return one.places.named, one.places.uncovered, one.places.everywhere
+    if chosen and chosen not in covered:
+        return (), (chosen,), False
     return ((chosen,) if chosen else ()), (), False
 
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from index.values import FactKind, Standing
 from wence.batch import run_batch
 from wence.failure import WrongUse
-from wence.opening import ensure_index, open_library, read_settings
+from wence.opening import ensure_index, read_settings
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
@@ -138,13 +138,16 @@ def search(
     """Look up clauses, ranked, with named scores."""
     _one_or_many(query, "a query", batch, out)
     settings = read_settings()
-    library, today = open_library(settings), settings.today
+    ensure_index(settings)
+    from assistant.pipeline import open_assistant
+
+    assistant, today = open_assistant(settings), settings.today
     if batch:
-        run_batch(batch, out, QueryRow, lambda row: {"results": _results(library, row, k, today)})
+        run_batch(batch, out, QueryRow, lambda row: {"results": _results(assistant, row, k, today)})
         return
     row = QueryRow(id="", query=query or "", city=city, unit=unit, standing=standing, year=year)
     started = time.perf_counter()
-    results = _results(library, row, k, today)
+    results = _results(assistant, row, k, today)
     if as_json:
         elapsed = round((time.perf_counter() - started) * 1000, 2)
         found = {"query": query, "results": results, "elapsed_ms": elapsed}
@@ -169,17 +172,17 @@ def _answer(assistant: Assistant, row: QuestionRow, settings: Settings) -> Answe
     return assistant.ask(row.question, history=row.history, city=city, as_of=row.as_of)
 
 
-def _results(library: Library, row: QueryRow, k: int, today: dt.date) -> list[dict[str, Any]]:
-    hits = library.search(
+def _results(assistant: Assistant, row: QueryRow, k: int, today: dt.date) -> list[dict[str, Any]]:
+    hits = assistant.search(
         row.query,
-        cities=(_city(library, row.city),) if row.city else (),
+        cities=(_city(assistant.library, row.city),) if row.city else (),
         unit=row.unit,
         standing=row.standing or "",
         year=row.year,
         as_of=today,
         k=k,
     )
-    return [_result(hit, library.standing(hit.clause, today)) for hit in hits]
+    return [_result(hit, assistant.library.standing(hit.clause, today)) for hit in hits]
 
 
 def _result(hit: Hit, standing: Standing) -> dict[str, Any]:
@@ -200,6 +203,7 @@ def _city(library: Library, name: str) -> str:
     if name in library.cities:
         return name
     from index.divisions import Divisions
+    from index.documents import region_name
 
     place = Divisions.load().region_of(name)
-    return place.short if place else name
+    return region_name(place) if place else name
