@@ -69,7 +69,7 @@ def _worth(clause: Clause) -> int:
 def _question(clause: Clause, city: str, language: str, but: str = "") -> str:
     kinds = {fact.kind for fact in clause.facts}
     key = next((name for kind, name in ASKED if kind in kinds and name != but), "what")
-    return message(language, f"suggest.{key}", city=city, subject=subject_of(clause))
+    return message(language, f"suggest.{key}", city=city, subject=subject_of(clause, with_verb=True))
 
 
 def suggestions(question: Question, evidence: Evidence) -> tuple[str, ...]:
