@@ -8,7 +8,8 @@ from assistant.answer import Notice, NoticeKind
 from assistant.evidence import Statement
 from assistant.messages import message
 from assistant.question import Question
-from index.values import Document, Term
+from index.standing import document_standing
+from index.values import Document, Standing, Term
 
 __all__ = ["standing_notices", "uncovered_notices"]
 
@@ -28,10 +29,14 @@ def standing_notices(statements: Iterable[Statement], question: Question) -> tup
 def expiry(statement: Statement, question: Question) -> tuple[Term | None, bool]:
     """The period by which a statement is over, if it is, and whether the document set it for the whole.
 
-    A sentence's own periods decide; where it names none that ends, its clause's heading and the document's do.
+    A sentence's own periods decide; where it names none that ends, its clause's heading and the document's do. What a
+    publisher states or another document repeals is over whatever the sentence says.
     """
+    document = statement.document
+    if document.stated == Standing.EXPIRED:
+        return Term(document.stated_words), True
     own = [term for term in statement.terms if term.end]
-    if own:
+    if own and not (document.ended_by and document_standing(document, question.as_of) is Standing.EXPIRED):
         return (max(own, key=_end), False) if all(term.over(question.as_of) for term in own) else (None, False)
     whole = [term for term in statement.document.terms if term.end]
     if whole and all(term.over(question.as_of) for term in whole):
@@ -50,8 +55,10 @@ def _draft(document: Document, question: Question) -> Notice:
 
 def _expired(document: Document, term: Term, whole: bool, question: Question) -> Notice:
     key = "notice.expired_document" if whole else "notice.expired"
+    key = "notice.expired_stated" if whole and not term.end else key
+    key = "notice.expired_repealed" if whole and document.ended_by else key
     text = message(
-        question.language, key, title=plain_title(document), words=term.words,
+        question.language, key, title=plain_title(document), words=term.words, by=document.ended_by,
         day=question.as_of.isoformat(), end=_end(term),
     )  # fmt: skip
     return Notice(kind=NoticeKind.EXPIRED, text=text)

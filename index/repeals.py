@@ -78,7 +78,7 @@ def _changed(document: Document, acts: Sequence[tuple[Document, Repeal]]) -> Doc
         elif begun := min((term.start for term in other.terms if term.start), default=other.date):
             end = begun - dt.timedelta(days=1)
             kept = [replace(term, end=None) if term.end and term.end > end else term for term in document.terms]
-            document = replace(document, terms=(*kept, Term(repeal.words, None, end)))
+            document = replace(document, terms=(*kept, Term(repeal.words, None, end)), ended_by=other.title)
     return document
 
 

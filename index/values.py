@@ -205,7 +205,8 @@ class Document:
 
     `headings` are the spans of headings that state nothing themselves and are in their clauses' paths. `stated` is
     the standing that its publisher or a sidecar gives it, empty where none does, with the words in `stated_words`.
-    `comments` says of a draft until when comments are taken; `repeals` names what it repeals or lengthens.
+    `comments` says of a draft until when comments are taken; `repeals` names what it repeals or lengthens,
+    `ended_by` the title of a document that repeals it.
     """
 
     id: str
@@ -231,3 +232,4 @@ class Document:
     stated_words: str = ""
     comments: tuple[Term, ...] = ()
     repeals: tuple[Repeal, ...] = ()
+    ended_by: str = ""
