@@ -52,7 +52,7 @@ def calculate(
     known = rules(clause, read_facts(clause) if facts is None else facts)
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
-    known_here = undenied(known, clause, subject)
+    known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)
     done: set[Rule] = set()
@@ -64,6 +64,17 @@ def calculate(
             if outcome := case.of_any(group):
                 return outcome
     return None
+
+
+def _own_limits(rule: Rule, clause: str, question: str) -> Rule:
+    """`rule` without limits of another case: in 补贴1件（空调最多3件） what stands in the bracket is of 空调 alone."""
+    if len(rule.limits) < 2:
+        return rule
+    named = {f: re.search(r"[（(](?:其中)?([一-龥]{2,8}?)(?:最多|至多|不超过|限|可)?[^（）()一-龥]{0,2}$", clause[: f.start]) for f in rule.limits}
+    kept = [f for f in rule.limits if (m := named[f]) is None or m[1] in question]
+    special = [f for f in kept if named[f]]
+    kept = [f for f in kept if f in special or not any(s.unit == f.unit for s in special)]
+    return replace(rule, limits=tuple(kept))
 
 
 def adds_up(question: str) -> bool:

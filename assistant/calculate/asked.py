@@ -14,6 +14,7 @@ from index.numerals import Quantity, read_quantities
 
 _BREAK = re.compile(r"[，,。；;？?！!、\n]")
 _LEAST_BARE_PRICE = Decimal(100)
+_OLDEST = Decimal(120)  # years up to which a bare number can be an age
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
                 heads.append(_in_all(question, heads, quantity))
             continue
         role = _role(question, quantity)
-        if (role == "gone" and not roles["rest"].search(question)) or (role == "earlier" and len(sums) < 2):
+        if role == "gone" and not roles["rest"].search(question):
+            role = "total" if roles["total"].search(question[max(0, quantity.start - 28) : quantity.start]) else "price"
+        if role == "earlier" and len(sums) < 2:
             role = "price"  # 改造花了25000, 上年交了80万
         if role == "this_year":
             role = "reached" if "earlier" in found else "price"
@@ -138,7 +141,11 @@ def read_asked(question: str, quantities: tuple[Quantity, ...] | None = None) ->
 
 
 def _counted(question: str, quantity: Quantity) -> Quantity:
-    """`quantity` counted in the noun behind it (8个应届生 are 人, 三个娃 are 孩)."""
+    """`quantity` counted in the noun behind it (8个应届生 are 人, 三个娃 are 孩), or in years of age (今年一百零二)."""
+    if not quantity.unit and 0 < quantity.value <= _OLDEST and quantity.value == int(quantity.value):
+        priced = _roles()["priced"].search(question[max(0, quantity.start - 8) : quantity.start])
+        if not priced and _roles()["aged"].search(question[max(0, quantity.start - 12) : quantity.start]):
+            return replace(quantity, unit="岁")
     if quantity.unit not in ("", "个", "名", "位", "家"):
         return quantity
     after = _BREAK.split(question[quantity.end : quantity.end + 12])[0]

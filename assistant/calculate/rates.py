@@ -15,7 +15,7 @@ from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule
 from index.facts.tiers import Tier
 from index.numerals import Quantity
-from index.values import FactKind
+from index.values import Fact, FactKind
 
 _HUNDRED = Decimal(100)
 _WHOLE = {"倍": Decimal(1), "‰": Decimal(1000)}  # what a rate is a part of, by its sign
@@ -46,6 +46,10 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         items = tuple(rests)
     if rule.daily:
         return _by_day(rule, items, asked, question, say)
+    dearest = Decimal(rule.dearest.value) if rule.dearest else None
+    dear = [i for i in items if dearest is not None and i.price > dearest and not i.loose]
+    if dear and rule.dearest:
+        return _too_dear(rule, rule.dearest, dear[0], inputs[:1], say) if len(items) == 1 else None
     limit = next((f for f in rule.limits if f.unit in words()["units"]["pieces"]), None)
     if limit and sum(i.count for i in items) > Decimal(limit.value):
         if len(items) > 1:
@@ -68,6 +72,17 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     if _monthly(rule, question):
         worked = [(step, condition, _for_months(w, rule, asked, say)) for step, condition, w in worked]
     return finish(rule, worked, inputs, say)
+
+
+def _too_dear(rule: Rule, dearest: Fact, item: Item, inputs: tuple[Given, ...], say: Wording) -> Outcome:
+    """Nothing is due: the thing costs more than the text pays for."""
+    given = Given(say.say("name_threshold"), dearest.value, dearest.unit, True, dearest.start, dearest.end)
+    line = say.say("too_dear", price=say.money(item.price), limit=say.money(Decimal(dearest.value)))
+    spans = ((rule.start, rule.end),)
+    nothing = Decimal(0)
+    return Outcome(
+        OutcomeKind.DETERMINED, (given, *inputs), (line,), say.money(nothing), nothing, sentences=spans
+    )
 
 
 def _monthly(rule: Rule, question: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from index.values import Fact, FactKind
 
-__all__ = ["daily", "deducted", "grown", "least_of", "limits_of", "moved", "of_principal", "untold"]
+__all__ = ["daily", "deducted", "grown", "least_of", "limits_of", "moved", "of_principal", "priced", "untold"]
 
 _LIMITED = re.compile(
     r"(?:最长|最多|至多|不超过|不得超过|连续(?:补[助贴]|奖励|支持|发放|享受|资助)?|期限(?:为|是)?|"
-    r"限(?:购|补|领|定|报|买)?|仅(?:补|限|可)[^，。；\d]{0,4}|累计)[^，。；\d]{0,4}$"
+    r"限(?:购|补|领|定|报|买)?|可(?:以)?(?:补[助贴]|享受|申[请领]|领取?)|仅(?:补|限|可)[^，。；\d]{0,4}|累计)[^，。；\d]{0,4}$"
 )
 _LEAST = re.compile(r"(?:满|以上|超过|不少于|不低于|至少)[^，。；\d]{0,3}$")
 _GROWS = re.compile(
@@ -20,6 +20,7 @@ _GROWS = re.compile(
 )
 _DAILY = re.compile(r"(?:按日|按天|每日|每天|逐日|日息|日费率)[^，。；、]{0,16}$")
 _PRINCIPAL = re.compile(r"(?:金额|额度|贷款|授信|规模|投资额?|总价|单价|面积)[^，。；、\d]{0,8}$")
+_PRICE = re.compile(r"(?:价格?|房价|票价|总价|单价|售价|发票金额|税合计)[^，。；、\d]{0,4}(?:不超过|不高于|低于|在|为)?[^，。；、\d补奖]{0,2}$")
 _PAID = re.compile(r"补贴|补助|奖励|资助|贴息|奖补|费用补|返还")
 
 
@@ -36,7 +37,7 @@ def limits_of(text: str, facts: Sequence[Fact], first: Fact) -> tuple[Fact, ...]
         if _LEAST.search(before) and fact.bound != "max":
             continue
         bound = _LIMITED.search(before) or (fact.bound == "max" and fact.start > first.start)
-        if bound and (fact.kind is FactKind.PERIOD or fact.start > first.start):
+        if bound and (fact.kind is FactKind.PERIOD or fact.start > first.start or first is facts[0] is fact):
             found.append(fact)
     return tuple(found)
 
@@ -70,6 +71,16 @@ def of_principal(text: str, fact: Fact) -> bool:
     segment = re.split(r"[，,。；;：:、]", text[max(0, fact.start - 24) : fact.start])[-1]
     match = re.search(r"(?:不超过|不得超过|最高|上限)[^，。；\d]{0,4}$", segment)
     return bool(match and _PRINCIPAL.search(segment[: match.start()] or segment) and not _PAID.search(segment))
+
+
+def priced(text: str, fact: Fact) -> bool:
+    """Whether a ceiling is what a thing may cost to be paid for at all (单件销售价格不超过5000元的手机, 4000元以下手机)."""
+    if fact.kind is not FactKind.CAP or fact.per not in ("", "件", "台", "部", "辆", "套", "个", "张"):
+        return False
+    before = re.split(r"[，,。；;：:、]", text[max(0, fact.start - 24) : fact.start])[-1]
+    if not _PRICE.search(before):
+        return False
+    return bool(re.match(r"\s*(?:（含）|\(含\))?(?:以下|以内|及以下)?的?(?!补|奖|标准|资助|金额|额度|限额)[一-龥]", text[fact.end : fact.end + 12]))
 
 
 def deducted(text: str, facts: Sequence[Fact], start: int, end: int) -> Fact | None:

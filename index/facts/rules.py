@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from index.facts.labels import labelled
-from index.facts.limits import daily, deducted, grown, least_of, limits_of, moved, of_principal, untold
+from index.facts.limits import daily, deducted, grown, least_of, limits_of, moved, of_principal, priced, untold
 from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
 from index.values import Fact, FactKind
 
@@ -55,7 +55,7 @@ class Rule:
     the counts and periods that it is paid for at most, `daily` that a rate is due for every day, `deduct` what is
     taken off before a rate applies (起付线), `least` the
     smallest number that an amount for each is paid from (面积不低于100平方米), `adds` that it is
-    paid on top of the rule before it (另按…). Of a GROWTH rule the second step is paid for each more than the first
+    paid on top of the rule before it (另按…), `dearest` the price above which nothing is paid (单价不超过5000元的). Of a GROWTH rule the second step is paid for each more than the first
     step's `low`.
     """
 
@@ -71,6 +71,7 @@ class Rule:
     limits: tuple[Fact, ...] = ()
     daily: bool = False
     adds: bool = False
+    dearest: Fact | None = None
     deduct: Fact | None = None
     least: Fact | None = None
 
@@ -109,10 +110,22 @@ def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
         cap_only = len(new) == 1 and new[0].kind is RuleKind.CAP
         dependent = re.match(r"\s*(?:同一)?(?:每|单|最高|累计|补贴|补助|年度|合计|总)", text[start:end])
         if cap_only and dependent and found and end - start < 48:
-            found[-1] = replace(found[-1], caps=found[-1].caps + new[0].caps, end=end)
+            found = _limited_by(found, new[0], text, end)
         else:
             found.extend(_with_base(new, found, text))
     return tuple(found)
+
+
+def _limited_by(found: list[Rule], limit: Rule, text: str, end: int) -> list[Rule]:
+    """The rules of the sentence before with the ceilings of the one that follows it."""
+    last = found[-1]
+    first = len(found) - 1
+    while first and not re.search(r"[。！？\n]", text[found[first - 1].end : found[first].start]):
+        first -= 1
+    held = [replace(r, caps=r.caps + limit.caps, limits=r.limits + limit.limits) for r in found[first:-1]]
+    last = replace(last, caps=last.caps + limit.caps, limits=last.limits + limit.limits)
+    last = last if held else replace(last, end=end)  # the words of a limit of all tell none of them apart
+    return [*found[:first], *held, last]
 
 
 def _with_base(new: list[Rule], found: list[Rule], text: str) -> list[Rule]:
@@ -179,13 +192,17 @@ def _grant_rules(
             one = _read(text, [f for f in facts if f.end <= comma], start, comma)
             two = _read(text, [f for f in facts if f.start > comma], comma + 1, end)
             return [*one, *(replace(rule, adds=True) for rule in two)]
+    comma = _half(text, grants, caps)
+    if comma:
+        one = _read(text, [f for f in facts if f.end <= comma], start, comma)
+        return [*one, *_with_base(_read(text, [f for f in facts if f.start > comma], comma + 1, end), one, text)]
     growing = [g for g in grants if grown(text, g)]
     if growing and len(grants) > 1 and grants[0] not in growing:
         return [_growth(text, facts, grants[grants.index(growing[0]) - 1], growing[0], caps, start, end)]
     steps = tiers(text, facts, start, end)
     if not grants and not (steps and steps[0].grant.kind is FactKind.CAP):
         steps = labelled(text, [c.fact for c in caps], start) if len(caps) > 1 else ()
-        limits = limits_of(text, facts, caps[0].fact) if caps else ()
+        limits = limits_of(text, facts, facts[0]) if caps else ()
         return [Rule(RuleKind.CAP, start, end, steps, caps=caps, limits=limits)] if caps else []
     if not steps:
         steps = labelled(text, grants, start)
@@ -205,10 +222,23 @@ def _grant_rules(
             kind, start, end, steps, base, tuple(c for c in caps if c.fact not in own), decided_by,
             first_time="首次" in passage, minimum=first.bound == "min" and not _ranged(steps),
             limits=limits_of(text, facts, first), daily=kind is RuleKind.RATE and daily(text, first),
-            least=least_of(facts, first),
+            least=least_of(facts, first), dearest=next((f for f in facts if priced(text, f)), None),
             deduct=deducted(text, facts, start, end) if kind is RuleKind.RATE else None,
         )
     ]  # fmt: skip
+
+
+def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
+    """Where the first grant with a ceiling of its own ends and the next one begins (…6%、最高1万元，…4%、最高8000元)."""
+    for one, other in zip(grants, grants[1:], strict=False):
+        own = [c.fact for c in caps if one.end <= c.fact.start and c.fact.end <= other.start]
+        theirs = [c for c in caps if c.fact.start >= other.end]
+        if not own or not theirs or grown(text, other):
+            continue
+        comma = re.search(r"[，,](?!(?:每|单|最高|累计|全年|年度|合计|同一|总额|最长|期限))", text[own[-1].end : other.start])
+        if comma:
+            return own[-1].end + comma.start()
+    return 0
 
 
 def _also(text: str, start: int, end: int) -> int:
@@ -247,8 +277,10 @@ def _gives(text: str, fact: Fact) -> bool:
 
 
 def _within(text: str, fact: Fact) -> bool:
-    """A ceiling that is a condition (5000元以下的) and not a limit on what is paid."""
-    return re.match(r"\s*(?:（含）)?(?:以下|以内)(?:的|、|，)", text[fact.end : fact.end + 8]) is not None
+    """A ceiling that is a condition (5000元以下的, 价格不超过5000元的手机) and not a limit on what is paid."""
+    return re.match(r"\s*(?:（含）)?(?:以下|以内)(?:的|、|，)", text[fact.end : fact.end + 8]) is not None or priced(
+        text, fact
+    )
 
 
 def _base(before: str, after: str, kind: RuleKind) -> str:

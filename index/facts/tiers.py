@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from index.facts.limits import moved
+from index.facts.limits import moved, priced
 from index.values import Fact, FactKind
 
 _THRESHOLD_BEFORE = re.compile(
@@ -82,10 +82,10 @@ def _is_threshold(text: str, fact: Fact) -> bool:
     before, after = text[max(0, fact.start - 16) : fact.start], text[fact.end : fact.end + 10]
     if re.search(r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；]{0,6}$", before):
         return False
-    if fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.per:
+    if (fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.per) or priced(text, fact):
         return False
     if fact.kind is FactKind.COUNT:
-        aimed = re.search(r"(?:不少于|不低于|至少|不得少于|不超过)[^，。；]{0,3}$", before)
+        aimed = re.search(r"(?:不少于|不低于|至少|不得少于|不超过|最多|至多|限|最高)[^，。；]{0,4}$", before)
         return not aimed and (
             fact.bound != "" or bool(re.search(r"(?:突破|达到|超过|满|达|首次)[^，。；、]{0,6}$", before))
         )
