@@ -113,6 +113,10 @@ class _Writing:
             self._failed(trouble.trouble)
             yield from self._ended(reason_of(trouble.trouble))
             return
+        except Exception:  # noqa: BLE001 - the edge: what could not be checked is not shown, and the log has the cause
+            log.exception("a generated sentence could not be checked")
+            yield from self._ended(Reason.UNVERIFIED)
+            return
         self.composer.breaker.worked()
         after = tuple(Line(part, True, True) for part in fixed_parts(self.prepared)[1])
         finished = self.written.plus(*after)

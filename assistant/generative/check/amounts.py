@@ -69,6 +69,10 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
             both = f"{amounts[-1].around}\n{amount.around}"  # the second of 15%、20% is of what the first is
             amount = replace(amount, around=both)
         amounts.append(amount)
+    for number in reversed(range(len(amounts) - 1)):  # 15 of 15-20% is a share too
+        between = text[found[number].end : found[number + 1].start]
+        if not amounts[number].unit and _LISTED.fullmatch(between):
+            amounts[number] = replace(amounts[number], unit=amounts[number + 1].unit)
     return tuple(amounts)
 
 
@@ -87,10 +91,12 @@ def clock_matches(text: str) -> list[tuple[re.Match[str], str]]:
 
 
 def same_measure(one: str, other: str) -> bool:
-    """Whether figures in these units can be the same figure: 家 and 个 count alike, 元 and % do not."""
+    """Whether figures in these units can be the same figure: 家 and 个 count alike, 元 and % do not; a figure without
+    a unit may count anything but shares.
+    """
     kinds = _measures()
     first, second = kinds.get(one, "count" if one else ""), kinds.get(other, "count" if other else "")
-    return not first or not second or first == second
+    return first == second or ("share" not in (first, second) and not (first and second))
 
 
 def _amount(text: str, found: Sequence[Quantity], number: int) -> Amount:

@@ -6,6 +6,7 @@ import re
 
 from assistant.generative.check.amounts import (
     Amount,
+    clock_matches,
     clock_times,
     common_words,
     incidental_words,
@@ -15,6 +16,7 @@ from assistant.generative.check.amounts import (
 from assistant.generative.check.claim import Claim, Fault, full_text
 from assistant.generative.check.rewording import plain_words
 from assistant.normalise import to_chinese
+from index.facts.dates import read_dates
 from index.tokenise import cut
 
 __all__ = ["figure_fault"]
@@ -142,9 +144,7 @@ def _left_over(claim: Claim) -> Fault | None:
     """Digits that are neither figure nor day must stand in the clause as they are (8+N, 5A)."""
     known = set(_LEFT.findall(claim.source)) | set(_LEFT.findall(claim.said)) | {str(claim.question.as_of.year)}
     amounts = {digits for one in read_amounts(claim.text) for digits in _LEFT.findall(one.text)}
-    dates = set(
-        _LEFT.findall(
-            "".join(re.findall(r"\d{4}年|\d{1,2}月|\d{1,2}[日号]|\d{1,2}[:：点时]\d{0,2}|\d+\s*[ap]\.?m", claim.text))
-        )
-    )
+    told = [fact.text for fact in read_dates(claim.text, claim.question.as_of.year)]
+    times = [match[0] for match, _ in clock_matches(claim.text)]
+    dates = set(_LEFT.findall(" ".join((*told, *times))))
     return Fault.FIGURE if set(_LEFT.findall(claim.text)) - known - amounts - dates else None
