@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -27,14 +28,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 def _opened(settings: Settings) -> Assistant:
     from assistant.pipeline import open_assistant
-    from index.build import build_index
+    from index.build import NothingToIndex, build_index
     from index.publish import NoIndex
+    from web.empty import nobody
 
     try:
         return open_assistant(settings)
     except NoIndex:
-        build_index([settings.corpus_dir], settings.data_dir, settings.embedding_model, chroma_url=settings.chroma_url)
-        return open_assistant(settings)
+        folders = [settings.corpus_dir]
+    try:
+        build_index(folders, settings.data_dir, settings.embedding_model, chroma_url=settings.chroma_url)
+    except (NothingToIndex, FileNotFoundError) as reason:
+        logging.getLogger(__name__).warning("nothing is indexed yet: %s", reason)
+        return nobody()
+    return open_assistant(settings)
 
 
 def main(host: str = "127.0.0.1", port: int = 7860) -> None:

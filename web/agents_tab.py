@@ -43,9 +43,7 @@ def _years(library: Library) -> list[str]:
 
 
 def _hint(language: str) -> str:
-    keys = "".join(
-        f"<li><kbd>{key}</kbd> {say(f'shortcut_{name}', language)}</li>" for key, name in _SHORTCUTS
-    )
+    keys = "".join(f"<li><kbd>{key}</kbd> {say(f'shortcut_{name}', language)}</li>" for key, name in _SHORTCUTS)
     return (
         f'<div class="wc-hint"><p>{say("agent_asking", language)}</p>'
         f'<ul class="wc-keys" aria-label="{say("shortcuts", language)}">{keys}</ul></div>'
@@ -95,9 +93,9 @@ def build_agents_tab(desk: Desk, language: str = "zh") -> None:
 
     def search(words: str, place: str, bureau: str, worth: str, issued: str, benefit: str, against: str) -> str:
         year_of = int(issued) if issued and issued.isdigit() else None
-        return Lookup(
-            words or "", place or "", bureau or "", worth or "", year_of, benefit or "", against or ""
-        ).html(desk, language)
+        return Lookup(words or "", place or "", bureau or "", worth or "", year_of, benefit or "", against or "").html(
+            desk, language
+        )
 
     def answer(words: str, place: str, request: gr.Request) -> str:
         if not (words or "").strip():

@@ -30,7 +30,7 @@ def question_bubble(question: str, language: str = "zh") -> str:
 
 
 def searching_card(language: str = "zh") -> str:
-    """What stands in the answer's place until it is there; the style sheet shows it after 300 ms, and more after 6 s."""
+    """What stands in the answer's place until it is there; the style sheet shows it after 300 ms, more after 6 s."""
     return (
         f'<div class="wc-answer wc-searching" role="status"><i></i><i></i><i></i> {say("searching", language)}'
         f'<span class="wc-slow">{say("slow", language)}</span></div>'
@@ -115,9 +115,8 @@ def _note(note: Note | None, language: str) -> str:
         return ""
     by = say("human_note_by", language, day=note.reviewed, until=note.until)
     lines = "".join(f"<p>{visible(line)}</p>" for line in note.answer.splitlines() if line.strip())
-    return (
-        f'<section class="wc-human"><h3>{say("human_note", language)} <small>{visible(by)}</small></h3>{lines}</section>'
-    )
+    title = f"<h3>{say('human_note', language)} <small>{visible(by)}</small></h3>"
+    return f'<section class="wc-human">{title}{lines}</section>'
 
 
 def _below(question: str, answer: Answer, clauses: Clauses, anchor: str) -> str:

@@ -55,7 +55,8 @@ def _city_choice(desk: Desk, language: str, value: str = "") -> gr.Radio | gr.Dr
 
 def _tools(language: str) -> str:
     buttons = "".join(
-        f'<button type="button" class="wc-tool" data-do="{do}">{say(do, language)}</button>' for do in ("export", "print")
+        f'<button type="button" class="wc-tool" data-do="{do}">{say(do, language)}</button>'
+        for do in ("export", "print")
     )
     label = say("conversation_label", language)
     return f'<div class="wc-tools" role="group" aria-label="{label}"><span>{label}</span>{buttons}</div>'

@@ -64,6 +64,7 @@ def _foot(checklist: Checklist, language: str) -> str:
         f'<footer class="wc-foot"><button type="button" class="wc-tool wc-strong" data-do="print">'
         f'{say("merchants_print", language)}</button><button type="button" class="wc-tool" '
         f'data-save="{attribute(checklist.markdown())}">{say("merchants_download", language)}</button>'
-        f'<button type="button" class="wc-tool" data-copy="{attribute(checklist.plain())}">{say("copy", language)}</button>'
+        f'<button type="button" class="wc-tool" data-copy="{attribute(checklist.plain())}">'
+        f"{say('merchants_copy', language)}</button>"
         f'<span class="wc-said" role="status"></span></footer>'
     )

@@ -38,7 +38,7 @@ class NotTaken(Exception):
     """
 
     def __init__(self, kind: str, status: int, key: str, **slots: object) -> None:
-        super().__init__(say(key, **slots))
+        super().__init__(say(key, "zh", **slots))
         self.kind = kind
         self.status = status
         self._key, self._slots = key, slots

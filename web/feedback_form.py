@@ -35,5 +35,6 @@ def reasons_form(question: str, answer: Answer) -> str:
     return (
         f'<fieldset class="wc-reasons" hidden><legend>{say("reasons", language)}</legend>{ticks}'
         f'<label class="wc-other"><span>{other}</span><textarea maxlength="500" rows="2"></textarea></label>'
-        f'<button type="button" class="wc-tool wc-strong" data-reasons>{say("reason_send", language)}</button></fieldset>'
+        f'<button type="button" class="wc-tool wc-strong" data-reasons>{say("reason_send", language)}</button>'
+        "</fieldset>"
     )

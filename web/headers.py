@@ -23,10 +23,19 @@ _HEADERS = {
 
 
 class SafeHeaders:
-    """Adds the headers to every response; one that sets its own content security policy keeps it."""
+    """Adds the headers to every response; one that sets its own content security policy keeps it.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `frame_hosts` are the sites that may show the page in a frame, as `frame-ancestors` writes them.
+    """
+
+    def __init__(self, app: ASGIApp, *, frame_hosts: str = "") -> None:
         self._app = app
+        # A semicolon would begin another directive: what an operator writes here can only name hosts.
+        hosts = " ".join(frame_hosts.replace(";", " ").replace(",", " ").split())
+        self._csp = _CSP.replace(
+            "frame-ancestors 'none'", f"frame-ancestors 'self' {hosts}" if hosts else "frame-ancestors 'none'"
+        )
+        self._headers = {name: value for name, value in _HEADERS.items() if not (hosts and name == "X-Frame-Options")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and add the headers to what comes back."""
@@ -37,8 +46,8 @@ class SafeHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", _CSP)
-                for name, value in _HEADERS.items():
+                headers.setdefault("Content-Security-Policy", self._csp)
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

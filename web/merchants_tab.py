@@ -26,7 +26,8 @@ def _start(key: str, language: str) -> str:
 def build_merchants_tab(desk: Desk, language: str = "zh") -> None:
     """Lay the tab out and wire it. To be called inside `gr.Blocks`."""
     gr.HTML(
-        f'<div class="wc-intro"><h2>{say("merchants_title", language)}</h2><p>{say("merchants_text", language)}</p></div>',
+        f'<div class="wc-intro"><h2>{say("merchants_title", language)}</h2>'
+        f"<p>{say('merchants_text', language)}</p></div>",
         apply_default_css=False,
     )
     with gr.Row(elem_id="wc-merchant"):
@@ -79,7 +80,12 @@ def build_merchants_tab(desk: Desk, language: str = "zh") -> None:
 
     light = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
     city.input(choose, [city], [document], **light)
-    gr.on([show.click, question.submit], draw, [city, document, question], listed, concurrency_limit=8, **{
-        **light, "queue": True
-    })
+    gr.on(
+        [show.click, question.submit],
+        draw,
+        [city, document, question],
+        listed,
+        concurrency_limit=8,
+        **{**light, "queue": True},
+    )
     gr.on(None, cities, None, [city], **light)

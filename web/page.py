@@ -27,11 +27,11 @@ _WAITING = 64
 
 def build_page(desk: Desk, language: str = "zh") -> gr.Blocks:
     """The Gradio application in one language, not yet mounted."""
-    with gr.Blocks(title=say("product", language), analytics_enabled=False, fill_width=True) as page:
-        with gr.Tabs(elem_id="wc-tabs"):
-            for key, build in _TABS.items():
-                with gr.Tab(say(f"tab_{key}", language), id=key):
-                    build(desk, language)
+    page = gr.Blocks(title=say("product", language), analytics_enabled=False, fill_width=True)
+    with page, gr.Tabs(elem_id="wc-tabs"):
+        for key, build in _TABS.items():
+            with gr.Tab(say(f"tab_{key}", language), id=key):
+                build(desk, language)
     page.queue(max_size=_WAITING, default_concurrency_limit=8, api_open=False)
     return page
 

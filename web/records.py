@@ -1,5 +1,4 @@
-"""What is kept of use: feedback, questions without an answer, staff's answers. SQLite in the data folder, or the
-database that the operator names."""
+"""What is kept of use: feedback, unanswered questions, staff's answers; SQLite, or the database the operator names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clause that an agent found: matched words marked, standing, what to say, whom to pass it to, and a line to paste."""
+"""A clause that an agent found: matched words, standing, what to say, whom to pass it to, and a line to paste."""
 
 from __future__ import annotations
 
@@ -73,13 +73,12 @@ def result_card(hit: Hit, query: str, library: Library, day: dt.date, language: 
 def answer_for_agents(answer: Answer, library: Library, language: str = "zh") -> str:
     """HTML of a whole answer: what to say to the caller, whom to pass it to, and the work order to copy."""
     card = agent(answer, library)
-    notices = "".join(
-        f'<p class="wc-notice-line">{visible(notice.text)}</p>' for notice in answer.notices
-    )
-    label = f'<span class="wc-badge wc-draft">{say("generated_label", language)}</span>' if answer.mode == "generative" else ""
+    notices = "".join(f'<p class="wc-notice-line">{visible(notice.text)}</p>' for notice in answer.notices)
+    written = answer.mode == "generative"
+    label = f'<span class="wc-badge wc-draft">{say("generated_label", language)}</span>' if written else ""
     return (
         f'<article class="wc-result-card wc-agent-answer" tabindex="0" aria-label="{say("agent_answer", language)}">'
-        f'<h3>{say("agent_answer", language)} {label}</h3>{notices}{_spoken(card, language)}'
+        f"<h3>{say('agent_answer', language)} {label}</h3>{notices}{_spoken(card, language)}"
         f"{_card_foot(card, '', language)}</article>"
     )
 

@@ -84,7 +84,8 @@ class Use:
     def days(self, today: dt.date, count: int = 30) -> list[Day]:
         """The last `count` days, the oldest first."""
         first = today - dt.timedelta(days=count - 1)
-        chosen = select(_ASKED.c.at, _ASKED.c.status, _ASKED.c.ms).where(_ASKED.c.at >= dt.datetime.combine(first, dt.time()))
+        begin = dt.datetime.combine(first, dt.time())
+        chosen = select(_ASKED.c.at, _ASKED.c.status, _ASKED.c.ms).where(_ASKED.c.at >= begin)
         held: dict[dt.date, list[tuple[str, float]]] = {first + dt.timedelta(days=n): [] for n in range(count)}
         with self._engine.connect() as connection:
             for at, status, ms in connection.execute(chosen):
