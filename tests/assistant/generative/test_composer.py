@@ -251,3 +251,29 @@ def test_importing_every_module_of_the_assistant_loads_no_client() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("reply", [Reply(status=500), Reply(("胡说。",)), Reply(before=30.0)], ids=str)
+def test_what_a_reader_has_seen_is_never_taken_back(
+    opened: Callable[..., Assistant], server: ScriptedServer, reply: Reply
+) -> None:
+    server.script = lambda body: reply
+    answers = list(opened(llm_timeout=0.5).stream("我想换个六千八的手机，长春这边能给我减多少？"))
+    assert len(answers) > 1, "the calculation is shown before the model says anything"
+    assert all(answers[-1].answer.startswith(before.answer) for before in answers)
+    assert answers[-1].calculation is not None
+
+
+def test_a_fault_in_a_check_quotes_the_documents(
+    opened: Callable[..., Assistant], server: ScriptedServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(words: str, text: str) -> float:
+        raise RuntimeError("scripted")
+
+    server.script = honest
+    assistant = opened()
+    assistant.composer.support = broken  # type: ignore[attr-defined]
+    answer = assistant.ask(QUESTION)
+    assert answer.mode == "extractive"
+    assert "fallback" in kinds(answer)
+    assert "could not be checked" in caplog.text
