@@ -11,6 +11,7 @@ from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import ranked, shared_pairs
 from assistant.calculate.counts import by_growth
+from assistant.calculate.explained import explained, upmost
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.rates import by_rate
@@ -19,7 +20,7 @@ from assistant.calculate.wording import Wording
 from index.facts import read_facts
 from index.facts.rules import Rule, RuleKind, rules
 from index.facts.tiers import Tier
-from index.numerals import Quantity
+from index.numerals import Quantity, read_quantities
 from index.values import Fact
 
 __all__ = ["Outcome", "OutcomeKind", "adds_up", "calculate", "fits", "wording"]
@@ -41,15 +42,34 @@ def calculate(
 
     `selected` are spans of the clause's sentences that answer best, as the caller judges; `about` further words for
     the question's subject (家电 for 冰箱). `facts` and `quantities` save reading them again. Money is in 元, exact,
-    rounded half up to 分.
+    rounded half up to 分. A rough figure (一百多万) settles a sum only where its whole range comes to the same.
 
     >>> outcome = calculate("平板2600能补多少", "购买手机、平板，按最终销售价格的15%给予补贴，每件最高不超过500元。")
     >>> outcome.result, outcome.steps[0]
     ('390元', '2600元 × 15% = 390元')
     """
+    read = read_quantities(question) if quantities is None else quantities
+    facts = read_facts(clause) if facts is None else facts
+    outcome = _calculated(question, clause, selected, facts, read, about, language)
+    if outcome is None or not any(q.about for q in read):
+        return outcome
+    most = tuple(upmost(q) for q in read)
+    other = _calculated(question, clause, selected, facts, most, about, language)
+    return outcome if other is not None and other.result == outcome.result else None
+
+
+def _calculated(
+    question: str,
+    clause: str,
+    selected: Sequence[tuple[int, int]],
+    facts: Sequence[Fact],
+    quantities: tuple[Quantity, ...],
+    about: str,
+    language: str,
+) -> Outcome | None:
     say = Wording(language)
     asked = read_asked(question, quantities)
-    known = rules(clause, read_facts(clause) if facts is None else facts)
+    known = rules(clause, facts)
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
@@ -61,7 +81,8 @@ def calculate(
         if rule not in done:
             group = alternatives(rule, known_here, tied, clause, subject)
             done.update(group, (rule,))
-            if outcome := case.of_any(group):
+            outcome = case.of_any(group)
+            if outcome and explained(outcome, asked, known, facts):
                 return outcome
     return None
 
@@ -70,7 +91,10 @@ def _own_limits(rule: Rule, clause: str, question: str) -> Rule:
     """`rule` without limits of another case: in 补贴1件（空调最多3件） what stands in the bracket is of 空调 alone."""
     if len(rule.limits) < 2:
         return rule
-    named = {f: re.search(r"[（(](?:其中)?([一-龥]{2,8}?)(?:最多|至多|不超过|限|可)?[^（）()一-龥]{0,2}$", clause[: f.start]) for f in rule.limits}
+    named = {
+        f: re.search(r"[（(](?:其中)?([一-龥]{2,8}?)(?:最多|至多|不超过|限|可)?[^（）()一-龥]{0,2}$", clause[: f.start])
+        for f in rule.limits
+    }
     kept = [f for f in rule.limits if (m := named[f]) is None or m[1] in question]
     special = [f for f in kept if named[f]]
     kept = [f for f in kept if f in special or not any(s.unit == f.unit for s in special)]

@@ -21,6 +21,9 @@ _HUNDRED = Decimal(100)
 _WHOLE = {"倍": Decimal(1), "‰": Decimal(1000)}  # what a rate is a part of, by its sign
 
 
+_TOTALS = re.compile(r"投资|投入|支出|费|租金|成本|总额|收入|利息|税")
+
+
 def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """What a rate grants on the prices asked about; `None` when no price is given."""
     if asked.total is not None and asked.pieces > 1 and not asked.equal:
@@ -80,9 +83,7 @@ def _too_dear(rule: Rule, dearest: Fact, item: Item, inputs: tuple[Given, ...], 
     line = say.say("too_dear", price=say.money(item.price), limit=say.money(Decimal(dearest.value)))
     spans = ((rule.start, rule.end),)
     nothing = Decimal(0)
-    return Outcome(
-        OutcomeKind.DETERMINED, (given, *inputs), (line,), say.money(nothing), nothing, sentences=spans
-    )
+    return Outcome(OutcomeKind.DETERMINED, (given, *inputs), (line,), say.money(nothing), nothing, sentences=spans)
 
 
 def _monthly(rule: Rule, question: str) -> bool:
@@ -205,6 +206,9 @@ def _variants(
     whole = whole_caps(rule)
     unclear = [c for c in whole if not c.per and not c.cumulative]
     pieces = sum(i.count for i in items)
+    if not piece_caps(rule) and _TOTALS.search(rule.base):
+        items = tuple(replace(i, count=1, loose=False) if i.loose else i for i in items)  # 6间房投了260万
+        pieces = sum(i.count for i in items)
     loose = next((i for i in items if i.loose), None)
     caps = (piece_caps(rule), whole)
     if loose is not None:

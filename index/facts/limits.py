@@ -20,7 +20,9 @@ _GROWS = re.compile(
 )
 _DAILY = re.compile(r"(?:按日|按天|每日|每天|逐日|日息|日费率)[^，。；、]{0,16}$")
 _PRINCIPAL = re.compile(r"(?:金额|额度|贷款|授信|规模|投资额?|总价|单价|面积)[^，。；、\d]{0,8}$")
-_PRICE = re.compile(r"(?:价格?|房价|票价|总价|单价|售价|发票金额|税合计)[^，。；、\d]{0,4}(?:不超过|不高于|低于|在|为)?[^，。；、\d补奖]{0,2}$")
+_PRICE = re.compile(
+    r"(?:价格?|房价|票价|总价|单价|售价|发票金额|税合计)[^，。；、\d]{0,4}(?:不超过|不高于|低于|在|为)?[^，。；、\d补奖]{0,2}$"
+)
 _PAID = re.compile(r"补贴|补助|奖励|资助|贴息|奖补|费用补|返还")
 
 
@@ -80,7 +82,12 @@ def priced(text: str, fact: Fact) -> bool:
     before = re.split(r"[，,。；;：:、]", text[max(0, fact.start - 24) : fact.start])[-1]
     if not _PRICE.search(before):
         return False
-    return bool(re.match(r"\s*(?:（含）|\(含\))?(?:以下|以内|及以下)?的?(?!补|奖|标准|资助|金额|额度|限额)[一-龥]", text[fact.end : fact.end + 12]))
+    return bool(
+        re.match(
+            r"\s*(?:（含）|\(含\))?(?:以下|以内|及以下)?的?(?!补|奖|标准|资助|金额|额度|限额)[一-龥]",
+            text[fact.end : fact.end + 12],
+        )
+    )
 
 
 def deducted(text: str, facts: Sequence[Fact], start: int, end: int) -> Fact | None:

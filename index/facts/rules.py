@@ -94,6 +94,10 @@ _ACTUAL = re.compile(
 )
 
 
+_SHARE_ASKED = re.compile(r"(?:不少于|不低于|不得低于|至少|超过|达到?|占|不足|有)[^，。；\d]{0,3}$")
+_OF_THING = re.compile(r"(?:以上)?的?(?![的标比补奖给确执发计收缴支报返承贴享优减免扣以左])[一-龥]")
+
+
 def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
     """The rules of a clause's `text`, in order; `facts` are the clause's own (`read_facts(text)`).
 
@@ -235,7 +239,9 @@ def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
         theirs = [c for c in caps if c.fact.start >= other.end]
         if not own or not theirs or grown(text, other):
             continue
-        comma = re.search(r"[，,](?!(?:每|单|最高|累计|全年|年度|合计|同一|总额|最长|期限))", text[own[-1].end : other.start])
+        comma = re.search(
+            r"[，,](?!(?:每|单|最高|累计|全年|年度|合计|同一|总额|最长|期限))", text[own[-1].end : other.start]
+        )
         if comma:
             return own[-1].end + comma.start()
     return 0
@@ -272,7 +278,8 @@ def _gives(text: str, fact: Fact) -> bool:
             r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$|[率比](?:不[高低]于|不超过|低于|高于|超过|在)[^，。；]{0,3}$",
             before,
         )
-        return fact.unit in ("%", "倍", "‰") and not grows
+        share = _SHARE_ASKED.search(before) and _OF_THING.match(text[fact.end : fact.end + 6])
+        return fact.unit in ("%", "倍", "‰") and not grows and not share
     return fact.kind is FactKind.AMOUNT and is_grant(text, fact) and not moved(text, fact)
 
 
