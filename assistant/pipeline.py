@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-
-from langchain_core.runnables import Runnable, RunnableLambda
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.cite import cite
@@ -33,6 +33,9 @@ from assistant.understand import understand
 from assistant.verify import violations
 from index.library import Hit, Library
 from index.rerank import RerankedLibrary, Reranker
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
 
 __all__ = ["Assistant", "open_assistant"]
 
@@ -64,7 +67,7 @@ class Assistant:
     ) -> None:
         self.library, self._vocabulary, self._today = library, vocabulary, today
         self.composer = composer or Extractive()
-        self.chain = self._build()
+        self._steps = (self._guard, self._understand, self._retrieve, self._judge, self._prepare)
 
     def ask(
         self,
@@ -96,7 +99,7 @@ class Assistant:
         earlier = tuple(mask(text).text for text in history)
         chosen = self._covered(city) or city.strip()
         inquiry = Inquiry(masked.text, earlier, chosen, as_of or self._today(), masked.kinds)
-        found = self.chain.invoke(Case(inquiry))
+        found = self.prepare(Case(inquiry))
         answers = in_sentences(found) if isinstance(found, Answer) else self.composer.answers(found, session)
         yield from (with_masked(answer, inquiry) for answer in answers)
 
@@ -126,11 +129,30 @@ class Assistant:
         """The library's spelling of a city's name (`长春市` → `长春`), empty where it is not covered."""
         return next((name for name in self.library.cities if city and name in (city, city.removesuffix("市"))), "")
 
-    def _build(self) -> Runnable[Case, Prepared | Answer]:
-        steps = (self._guard, self._understand, self._retrieve, self._judge, self._prepare)
-        chain: Runnable = RunnableLambda(_unless_answered(steps[0])).with_config(run_name="guard")
-        for step in steps[1:]:
-            chain = chain | RunnableLambda(_unless_answered(step)).with_config(run_name=step.__name__.strip("_"))
+    def prepare(self, case: Case) -> Prepared | Answer:
+        """What the steps make of `case`, each in turn until one answers: ready for the composer, or the answer."""
+        value: Case | Prepared | Answer = case
+        for step in self._steps:
+            if isinstance(value, Case):
+                value = step(value)
+        assert not isinstance(value, Case)
+        return value
+
+    @cached_property
+    def chain(self) -> Runnable[Case, Prepared | Answer]:
+        """The same steps as a LangChain Runnable, each under its name: to trace them, or to build them into another.
+
+        Loaded when asked for: LangChain's runnables cost a cold start more than answering does.
+        """
+        from langchain_core.runnables import RunnableLambda
+
+        first, *others = (
+            RunnableLambda(_unless_answered(step)).with_config(run_name=step.__name__.strip("_"))
+            for step in self._steps
+        )
+        chain: Runnable = first
+        for step in others:
+            chain = chain | step
         return chain
 
     def _guard(self, case: Case) -> Case | Answer:
