@@ -15,6 +15,7 @@ from assistant.calculate.explained import explained, upmost
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.rates import by_rate
+from assistant.calculate.standards import is_of_standard, of_standard, raised_too
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
 from assistant.calculate.wording import Wording
 from index.facts import read_facts
@@ -158,11 +159,15 @@ class _Case:
 
     def _divided(self, rule: Rule) -> Outcome | None:
         groups = divided(rule, self.known, self.asked, self.clause)
-        outcomes = [self._work(r, a) for r, a in groups]
+        outcomes = [self._worked(r, a) for r, a in groups]
         found = [o for o in outcomes if o is not None]
         if not found or len(found) < len(groups):
             return None
         return found[0] if len(found) == 1 else merged(found, self.say)
+
+    def _worked(self, rule: Rule, asked: Asked) -> Outcome | None:
+        outcome = self._work(rule, asked)
+        return outcome and raised_too(rule, outcome, self.known, self.clause, self.question, self.say)
 
     def _work(self, rule: Rule, asked: Asked) -> Outcome | None:
         question, clause, say = self.question, self.clause, self.say
@@ -178,6 +183,8 @@ class _Case:
         alone = not asked.items and asked.total is None
         if alone and (asked.claim is not None or (asked.loan is not None and rule.kind is RuleKind.CAP)):
             return claimed(rule, asked, question, say)
+        if is_of_standard(rule):
+            return of_standard(rule, self.known, asked, question, say)
         if rule.kind is RuleKind.RATE and _is_of(rule, question, clause) and not _of_other(rule, asked):
             return by_rate(rule, asked, question, say)
         if rule.kind in (RuleKind.AMOUNT, RuleKind.TOTAL, RuleKind.CAP):

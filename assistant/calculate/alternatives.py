@@ -34,7 +34,7 @@ def best_fitting(rules: Sequence[Rule], clause: str, question: str) -> list[Rule
     """Those of `rules` whose own words the question has most of; all of them where it has none."""
     if len(rules) < 2:
         return list(rules)
-    passages = {r: _own_part(r, clause) for r in rules}
+    passages = _cases(rules, clause)
     own = {r: _own(r, passages) for r in rules}
     left = [r for r in rules if not denied(own[r], question)] or list(rules)
     named = {r: mentions(own[r], _case(passages[r]), question) for r in left}
@@ -55,6 +55,21 @@ def label_of(rule: Rule) -> str:
 
 def _own(rule: Rule, passages: dict[Rule, str]) -> frozenset[str]:
     return pairs(passages[rule]).difference(*(pairs(text) for r, text in passages.items() if r is not rule))
+
+
+def _cases(rules: Sequence[Rule], clause: str) -> dict[Rule, str]:
+    """The passages of rules of one sentence without what the first of them says for all: as many parts before each
+    figure as the shortest has.
+    """
+    passages = {r: _own_part(r, clause) for r in rules}
+    together = not re.search(r"[。\n]", clause[min(r.start for r in rules) : max(r.start for r in rules)])
+    if not together or not all(r.steps for r in rules):
+        return passages
+    leads = {r: re.split(r"[，,]", clause[r.end - len(passages[r]) : r.steps[0].grant.start]) for r in rules}
+    fewest = min(len(lead) for lead in leads.values())
+    if fewest < 2:
+        return passages
+    return {r: "，".join(leads[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
 
 
 def _own_part(rule: Rule, clause: str) -> str:

@@ -106,6 +106,8 @@ def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
 
 def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
+    if verbatim := _verbatim(steps, question):
+        return verbatim
     matching = words()["matching"]
     shortest = min(len(s.label.rstrip("的")) for s in steps)
     cut = max(shortest, 2) if shortest < _WHOLE_LABEL else None
@@ -123,6 +125,18 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
         return others if others else left if refused else []
     best = max(named.values(), default=0)
     return [s for s, n in named.items() if n == best]
+
+
+def _verbatim(steps: list[Tier], question: str) -> list[Tier]:
+    """The one step whose whole label the question has, a longer one first (技师 is not 高级技师)."""
+    names = {s: re.sub(r"[（(][^（）()]*[）)]", "", s.label) for s in steps}
+    left = question
+    found: list[Tier] = []
+    for step in sorted(steps, key=lambda s: -len(names[s])):
+        if len(names[step]) > 1 and names[step] in left and not denied({names[step]}, question):
+            found.append(step)
+            left = left.replace(names[step], "□")
+    return found if len(found) == 1 else []
 
 
 def _own_words(label: str, labels: list[str]) -> frozenset[str]:

@@ -30,7 +30,7 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
         parts = _everywhere(question, evidence, library)
     else:
         finding = evidence.answering()[0]
-        calculated = calculated_parts(question, finding)
+        calculated = calculated_parts(question, finding, library)
         parts = calculated.parts if calculated else _one_city(question, finding, library)
         if not question.cities or question.uncovered:
             parts = _named(question, finding, parts)

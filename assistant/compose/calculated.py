@@ -6,20 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Calculation
-from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, fits, wording
+from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wording
 from assistant.compose.choose import in_order, ranked, readable
+from assistant.compose.passages import Passage, passages
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency
 from assistant.messages import message
 from assistant.question import Asked, Question
+from index.library import Library
 from index.numerals import read_quantities
 
 __all__ = ["Calculated", "calculated_parts"]
 
 MOST = 300  # characters without spaces up to which the working stands in the answer; beyond, it is shown beside it only
-LOOKED_AT = 5  # clauses whose rules are tried, best first
-NEAR = 0.8  # share of the best clause's support from which another clause's rules are tried
-NEARER = 1.4  # from which many times its support a clause is tried before the best one
 NO_SUM = frozenset({Asked.WHO, Asked.WHEN, Asked.PROCEDURE, Asked.LIST, Asked.LOOKUP})
 
 
@@ -31,13 +30,13 @@ class Calculated:
     calculation: Calculation
 
 
-def calculated_parts(question: Question, finding: Finding) -> Calculated | None:
+def calculated_parts(question: Question, finding: Finding, library: Library | None = None) -> Calculated | None:
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
         return None
-    for passage, on_top in _passages(question, finding):
+    for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
-        if outcome and (not on_top or len(outcome.sentences) > 1):
+        if outcome and (not passage.joint or len(outcome.sentences) > 1):
             return _calculated(question, outcome, passage)
     return None
 
@@ -48,76 +47,7 @@ def _asks_for_sum(question: Question) -> bool:
     return bool(question.quantities) or adds_up(question.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """Statements of one document as one text, with where each of them begins in it; `first` of them rank highest."""
-
-    text: str
-    starts: tuple[int, ...]
-    statements: tuple[Statement, ...]
-    first: tuple[Statement, ...]
-
-    @classmethod
-    def of(cls, statements: Iterable[Statement], first: Sequence[Statement]) -> _Passage:
-        """The statements in the order of the document; sentences that follow one another stay together."""
-        kept = tuple(in_order([one for one in dict.fromkeys(statements) if not one.only_units]))
-        text, starts = "", []
-        for before, one in zip((None, *kept), kept, strict=False):
-            if before is not None:
-                follows = before.clause.id == one.clause.id and 0 <= one.start - before.end <= 1
-                text += before.clause.text[before.end : one.start] if follows else "\n"
-            starts.append(len(text))
-            text += one.text
-        return cls(text, tuple(starts), kept, tuple(one for one in first if one in kept))
-
-    def span(self, statement: Statement) -> tuple[int, int]:
-        start = self.starts[self.statements.index(statement)]
-        return start, start + len(statement.text)
-
-    def within(self, spans: Iterable[tuple[int, int]]) -> list[Statement]:
-        """The statements that any of `spans` touches."""
-        spans = list(spans)
-        held = [(one, self.span(one)) for one in self.statements]
-        return [one for one, (start, end) in held if any(start < last and first < end for first, last in spans)]
-
-
-def _passages(question: Question, finding: Finding) -> Iterable[tuple[_Passage, bool]]:
-    """The texts whose rules are tried in turn, and whether only sums over several of their rules count.
-
-    First any clause that has far more of the question's words than the best one, then the best one, alone and with the
-    items beside it, then other clauses as near, and last all that was found
-    in its document, since a clause may raise what another one sets (在前述标准基础上增发20%).
-    """
-    groups = [group for group in finding.statements if group]
-    if not groups:
-        return
-    nearer = [group for group in groups[1:LOOKED_AT] if _support(group) > NEARER * _support(groups[0])]
-    for group in sorted(nearer, key=_support, reverse=True):
-        yield _Passage.of(group, group), False
-    best = groups[0]
-    beside = [one for group in groups for one in group if _beside(best[0], one)]
-    yield _Passage.of(best, best), False
-    yield _Passage.of((*best, *beside), best), False
-    for group in groups[1:LOOKED_AT]:
-        passage = _Passage.of(group, group)
-        if _support(group) >= NEAR * _support(best) or fits(question.text, passage.text):
-            yield passage, False
-    document = [one for group in groups for one in group if one.document.id == best[0].document.id]
-    yield _Passage.of(document, best), True
-
-
-def _support(group: Sequence[Statement]) -> float:
-    """The greatest share of the question that a statement of the group covers."""
-    return max((one.support for one in group if not one.only_units), default=0.0)
-
-
-def _beside(one: Statement, other: Statement) -> bool:
-    """Whether two statements are of items under the same heading."""
-    above = one.clause.path[:-1]
-    return one.document.id == other.document.id and bool(above) and other.clause.path[:-1] == above
-
-
-def _outcome(question: Question, passage: _Passage) -> Outcome | None:
+def _outcome(question: Question, passage: Passage) -> Outcome | None:
     return calculate(
         f"{_said_before(question)} {question.text}".strip(),
         passage.text,
@@ -139,7 +69,7 @@ def _language(question: Question) -> str:
     return "en" if question.language == "en" else "zh"
 
 
-def _calculated(question: Question, outcome: Outcome, passage: _Passage) -> Calculated:
+def _calculated(question: Question, outcome: Outcome, passage: Passage) -> Calculated:
     cited = [(given.start, given.end) for given in outcome.inputs if given.cited]
     used = in_order(passage.within(cited or outcome.sentences)) or ranked(passage.statements, question)[:1]
     lead = message(question.language, f"compose.calculated_{outcome.kind}", result=outcome.result.rstrip("。"))

@@ -39,7 +39,8 @@ def limits_of(text: str, facts: Sequence[Fact], first: Fact) -> tuple[Fact, ...]
         if _LEAST.search(before) and fact.bound != "max":
             continue
         bound = _LIMITED.search(before) or (fact.bound == "max" and fact.start > first.start)
-        if bound and (fact.kind is FactKind.PERIOD or fact.start > first.start or first is facts[0] is fact):
+        ahead = bound and re.match(r"(?:给予|发放|标准|计算|，|、)", text[fact.end : fact.end + 3])
+        if bound and (ahead or fact.kind is FactKind.PERIOD or fact.start > first.start or first is facts[0] is fact):
             found.append(fact)
     return tuple(found)
 
@@ -76,7 +77,7 @@ def of_principal(text: str, fact: Fact) -> bool:
 
 
 def priced(text: str, fact: Fact) -> bool:
-    """Whether a ceiling is what a thing may cost to be paid for at all (单件销售价格不超过5000元的手机, 4000元以下手机)."""
+    """Whether a ceiling is what a thing may cost to be paid for at all (单件价格不超过5000元的手机, 4000元以下手机)."""
     if fact.kind is not FactKind.CAP or fact.per not in ("", "件", "台", "部", "辆", "套", "个", "张"):
         return False
     before = re.split(r"[，,。；;：:、]", text[max(0, fact.start - 24) : fact.start])[-1]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from index.facts.labels import labelled
 from index.facts.limits import daily, deducted, grown, least_of, limits_of, moved, of_principal, priced, untold
@@ -55,7 +56,8 @@ class Rule:
     the counts and periods that it is paid for at most, `daily` that a rate is due for every day, `deduct` what is
     taken off before a rate applies (起付线), `least` the
     smallest number that an amount for each is paid from (面积不低于100平方米), `adds` that it is
-    paid on top of the rule before it (另按…), `dearest` the price above which nothing is paid (单价不超过5000元的). Of a GROWTH rule the second step is paid for each more than the first
+    paid on top of the rule before it (另按…), `dearest` the price above which nothing is paid (单价不超过5000元的).
+    Of a GROWTH rule the second step is paid for each more than the first
     step's `low`.
     """
 
@@ -75,6 +77,8 @@ class Rule:
     deduct: Fact | None = None
     least: Fact | None = None
 
+
+_LIMIT_SENTENCE = 80  # characters up to which a sentence of ceilings belongs to the one before it
 
 _BASE = (
     re.compile(r"(?:按照|按(?!照)|依据|按其)(?P<base>[^，,。；:：]{2,28}?)的?\s*$"),
@@ -112,8 +116,8 @@ def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
         inside = [f for f in facts if start <= f.start and f.end <= end]
         new = _read(text, inside, start, end)
         cap_only = len(new) == 1 and new[0].kind is RuleKind.CAP
-        dependent = re.match(r"\s*(?:同一)?(?:每|单|最高|累计|补贴|补助|年度|合计|总)", text[start:end])
-        if cap_only and dependent and found and end - start < 48:
+        dependent = re.match(r"\s*(?:[-•·●]\s*)?(?:同一|每|单|最高|累计|补贴|补助|年度|合计|总)", text[start:end])
+        if cap_only and dependent and found and end - start < _LIMIT_SENTENCE:
             found = _limited_by(found, new[0], text, end)
         else:
             found.extend(_with_base(new, found, text))
@@ -177,7 +181,7 @@ def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
         return []
     actual = _ACTUAL.search(passage)
     conditions = thresholds_of(text, facts)
-    grants = [f for f in facts if f not in conditions and _gives(text, f)]
+    grants = _listed_too(text, facts, [f for f in facts if f not in conditions and _gives(text, f)])
     if actual and not any(f.kind is FactKind.RATE for f in grants):
         return [Rule(RuleKind.ACTUAL, start, end, base=actual["base"], caps=caps)]
     return _grant_rules(text, facts, grants, caps, start, end)
@@ -233,8 +237,8 @@ def _grant_rules(
 
 
 def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
-    """Where the first grant with a ceiling of its own ends and the next one begins (…6%、最高1万元，…4%、最高8000元)."""
-    for one, other in zip(grants, grants[1:], strict=False):
+    """Where the first grant with a ceiling of its own ends and the next begins (…6%、最高1万元，…4%、最高8000元)."""
+    for one, other in pairwise(grants):
         own = [c.fact for c in caps if one.end <= c.fact.start and c.fact.end <= other.start]
         theirs = [c for c in caps if c.fact.start >= other.end]
         if not own or not theirs or grown(text, other):
@@ -281,6 +285,16 @@ def _gives(text: str, fact: Fact) -> bool:
         share = _SHARE_ASKED.search(before) and _OF_THING.match(text[fact.end : fact.end + 6])
         return fact.unit in ("%", "倍", "‰") and not grows and not share
     return fact.kind is FactKind.AMOUNT and is_grant(text, fact) and not moved(text, fact)
+
+
+def _listed_too(text: str, facts: list[Fact], grants: list[Fact]) -> list[Fact]:
+    """`grants` with the amounts that a list goes on with (标准为：初级工800元、中级工1300元)."""
+    found = list(grants)
+    for before, fact in pairwise([f for f in facts if f.kind is FactKind.AMOUNT]):
+        goes_on = re.fullmatch(r"[、，][^，。；、\d]{1,14}", text[before.end : fact.start])
+        if before in found and fact not in found and goes_on and fact.unit == before.unit and not moved(text, fact):
+            found.append(fact)
+    return sorted(found, key=lambda f: (f.start, f.end))
 
 
 def _within(text: str, fact: Fact) -> bool:

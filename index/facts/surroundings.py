@@ -66,7 +66,7 @@ def per_of(text: str, start: int, after: str) -> str:
         found = [text[start:].split("一", 1)[1][:1]]
     if not found:
         before = _SUMMED.split(_before(text, start))[-1]
-        found = [m[1] for m in _EVERY.finditer(before) if _counts(m, before)]
+        found = [_counted(m, before) for m in _EVERY.finditer(before) if _counts(m, before)]
         if not found and re.search(r"(?<!上|同|当|全)年(?:均|度?最高|度?累计|度?内?补)", before):
             found = ["年"]
     named: list[str] = []
@@ -77,6 +77,12 @@ def per_of(text: str, start: int, after: str) -> str:
         if word not in named:
             named.append(word)
     return "/".join(named)
+
+
+def _counted(match: re.Match[str], before: str) -> str:
+    """What is counted: children where the text says so (每名儿童)."""
+    child = match[1] in "名个位" and re.match(r"(?:普惠|在[园托])?(?:儿童|幼儿|婴幼儿|孩子|婴儿)", before[match.end() :])
+    return "孩" if child else match[1]
 
 
 def _counts(match: re.Match[str], before: str) -> bool:
