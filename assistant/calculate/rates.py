@@ -39,7 +39,9 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     if not items:
         return None
     held: list[str] = []
-    inputs = tuple(Given(say.say("name_price"), number(i.price), "元", cited=False) for i in items)
+    given = items
+    items = _for_the_year(rule, items, asked, question, held, say)
+    inputs = tuple(Given(say.say("name_price"), number(i.price), "元", cited=False) for i in given)
     if rule.deduct is not None:
         inputs += (given_sum(rule.deduct, say),)
         off = Decimal(rule.deduct.value)
@@ -86,10 +88,31 @@ def _too_dear(rule: Rule, dearest: Fact, item: Item, inputs: tuple[Given, ...], 
     return Outcome(OutcomeKind.DETERMINED, (given, *inputs), (line,), say.money(nothing), nothing, sentences=spans)
 
 
+_MONTHLY = r"每个?月|月租|一个?月|per month|a month"
+
+
+def _for_the_year(
+    rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, lines: list[str], say: Wording
+) -> tuple[Item, ...]:  # fmt: skip
+    """What is paid month by month, for the months of a year where the text limits what it pays in one."""
+    yearly = [c for c in rule.caps if "年" in c.per.split("/")]
+    if not yearly or len(items) != 1 or not re.search(_MONTHLY, question) or not re.search(r"租|费|薪|工资", rule.base):
+        return items
+    months = asked.head("月")
+    count = min(months.value if months and months.value > 1 else Decimal(12), Decimal(12))
+    price = items[0].price * count
+    times = say.say(
+        "times", amount=say.money(items[0].price), counts=say.count(count, "月"), result=say.money(price)
+    )  # fmt: skip
+    lines.append(times)
+    return (replace(items[0], price=price),)
+
+
 def _monthly(rule: Rule, question: str) -> bool:
-    """Whether a rate is of what is paid month by month, with a ceiling for a month."""
-    limited_monthly = any("月" in c.per.split("/") for c in rule.caps)
-    return limited_monthly and bool(re.search(r"每个?月|月租|一个月|per month", question))
+    """Whether a rate is of what is paid month by month, with a ceiling for a month or none."""
+    held = [c.per.split("/") for c in rule.caps]
+    monthly = any("月" in per for per in held) or (not held and bool(re.search("租", rule.base)))
+    return monthly and bool(re.search(_MONTHLY, question))
 
 
 def _for_heads(work: Worked, heads: Quantity, say: Wording) -> Worked:

@@ -23,7 +23,7 @@ def labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
     for grant in grants:
         label = ""
         if several or len(grants) == 1:
-            part = text[at : grant.start].lstrip("、")
+            part = text[at : grant.start].lstrip("、，")
             listed = bool(steps) and re.fullmatch(r"[^，,：:；;。\d]{1,12}(?:[、和][^，,：:；;。\d]{1,12})+", part)
             segments = [s.strip("（( ") for s in ([part] if listed else re.split(r"[，,、：:]", part))]
             named = [re.sub(r"^按照?", "", s) for s in segments if _names_case(s, grant)]
