@@ -56,7 +56,8 @@ def _document(
     head = [SetAside(paragraph.span, "notice") for paragraph in part.notice] if part.heads else []
     head += [SetAside(paragraph.span, "title and head lines") for paragraph in part.title]
     notice = "\n".join(line.text for line in part.notice)
-    stated, stated_words, stated_terms = stated_standing(source.metadata, identity.date)
+    terms = document_terms(clauses, notice, identity.date, identity.title)
+    stated, stated_words, stated_terms = stated_standing(source.metadata, identity.date, terms)
     return Document(
         id=document_id,
         file=source.file,
@@ -70,7 +71,7 @@ def _document(
         draft=bool(identity.draft_words),
         draft_words=identity.draft_words,
         clauses=clauses,
-        terms=(*document_terms(clauses, notice, identity.date, identity.title), *stated_terms),
+        terms=(*terms, *stated_terms),
         set_aside=(*head, *body_aside, *aside),
         warnings=(*source.warnings, *check_document(identity, city, units, clauses, source)),
         head=source.text[head_span.start : head_span.end],
@@ -79,7 +80,7 @@ def _document(
         url=source.metadata.get("url", ""),
         stated=stated,
         stated_words=stated_words,
-        comments=comment_terms(clauses, identity.date) if identity.draft_words else (),
+        comments=comment_terms(clauses, notice, identity.date) if identity.draft_words else (),
         repeals=read_repeals(clauses, identity.title, identity.date),
     )
 

@@ -33,11 +33,10 @@ _MARK = re.compile(
     r"|^特此(?:公告|通告|通知|批复|函复|函告|说明|公示|决定)[。！]?$|^(?:此复|专此(?:函复|报告)?)[。！]?$"
 )
 _RECORD = re.compile(
-    r"^(?:索引号|发布日期|发布时间|发布机构|成文日期|生效日期|信息来源|文章来源|来源"
-    r"|浏览次数|点击数|阅读次数|字体|字号|分享到?|责任编辑|主题分类|公文种类|有效性"
-    r"|发文字号|文号)"
-    r"\s*[：:]|^[【\[]?(?:打印本?页?|关闭窗?口?|字体：?大\s*中\s*小)[】\]]?(?:\s*[【\[]?关闭窗?口?[】\]]?)?$"
+    r"^(?:索引号|发布日期|发布时间|发布机构|成文日期|生效日期|信息来源|文章来源|来源|浏览次数|点击数|阅读次数"
+    r"|字体|字号|分享到?|责任编辑|主题分类|公文种类|有效性|发文字号|文号)\s*[：:]"
 )
+_BUTTON = re.compile(r"(?:字体|字号)?[：:]?[大中小]{0,3}|(?:打印|关闭|收藏|分享|返回).{0,4}")
 _ANNEX_NUMBER = r"(?:\d{1,2}(?:[-—.]\d{1,2})?|[一二三四五六七八九十]{1,3}|[A-Z])"
 ANNEX = re.compile(rf"^附(?:件|表|录)\s*{_ANNEX_NUMBER}?\s*(?:[:：].{{0,80}})?$|^附\s*[:：].{{0,80}}$")
 _TITLED_ANNEX = re.compile(rf"^附(?:件|表)\s*{_ANNEX_NUMBER}\s*(?!所|中|的|规定|要求|为|和|、|至)[^。，；：]{{2,50}}$")
@@ -62,6 +61,12 @@ def annex_title(text: str) -> str:
         number = re.match(rf"附(?:件|表)\s*{_ANNEX_NUMBER}", text)
         return f"{number[0].replace(' ', '')}：{text[number.end() :].strip()}" if number else ""
     return ""
+
+
+def _is_buttons(text: str) -> bool:
+    """Whether a line is what a site offers beside a text: 【字体：大 中 小】【打印】【关闭】."""
+    words = [word for word in re.split(r"[【】\[\]（）()|\s]+", text) if word]
+    return bool(re.search("打印|关闭|字体|字号", text)) and all(_BUTTON.fullmatch(word) for word in words)
 
 
 class Formalities:
@@ -90,7 +95,7 @@ class Formalities:
             number = re.match(r"附(?:件|表)?\s*[:：]\s*(\d{1,2})", text)
             self._listed = int(number[1]) if number else 1
             return "list of annexes"
-        if _RECORD.match(text) and len(text) <= 90 and "。" not in text:
+        if len(text) <= 90 and "。" not in text and (_RECORD.match(text) or _is_buttons(text)):
             return "the site's record of the document"
         if _MARK.match(text):
             return "signature or mark"

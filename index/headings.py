@@ -89,7 +89,7 @@ def unit_name(label: Label | None, heading: Text | None, rest: Text | None) -> s
     number = label.text if label else ""
     if (
         label
-        and (label.style in ("part", "chapter", "section", "article") or number[-1:].isdecimal())
+        and (label.style in ("part", "subpart", "chapter", "section", "article") or number[-1:].isdecimal())
         and number[-1] not in "：:、"
     ):
         number += " "

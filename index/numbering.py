@@ -14,7 +14,7 @@ __all__ = ["HAN_YEAR", "Label", "han_number", "han_year", "read_label"]
 
 HAN_YEAR = "[一二][〇○OＯo0零一二三四五六七八九]{3}"  # the zero is written in many ways
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN = "[一二三四五六七八九十百零〇两]"
+_HAN = "[一二三四五六七八九十百千零〇两]"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"  # one character each: （1） to （20）
 _BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -28,6 +28,7 @@ _NO_FIGURE = r"(?![\d%％.．]|\s*(?:[万亿千百倍元折个户家人名米度
 # style, pattern; group 1 is the ordinal. Tried in this order.
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第({_HAN}+|\d+)(?:部分|编|篇)[：:、\s]*")),
+    ("subpart", re.compile(rf"第({_HAN}+|\d+)分编[：:、\s]*")),
     ("chapter", re.compile(rf"第({_HAN}+|\d+)章[：:、\s]*")),
     ("section", re.compile(rf"第({_HAN}+|\d+)节[：:、\s]*")),
     ("article", re.compile(rf"第({_HAN}+|\d+)条(?:之{_HAN}+)?{_CITED}[：:、\s]*")),
@@ -46,7 +47,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("circled", re.compile(rf"([{_CIRCLED}])[、.．]?\s*")),
     ("named", re.compile(rf"(?:措施|任务|举措|行动|专栏|政策)({_HAN}+|\d+)[：:、\s]\s*")),
 )
-_FIRST = frozenset(f"第（(措任举行专政一二三四五六七八九十百零〇两{_CIRCLED}{_BRACKETED}{_BRACKETED_HAN}{_DOTTED}")
+_FIRST = frozenset(f"第（(措任举行专政一二三四五六七八九十百千零〇两{_CIRCLED}{_BRACKETED}{_BRACKETED_HAN}{_DOTTED}")
 _UNIT_AFTER = re.compile(r"\s*(?:年|月|日|元|万|亿|%|％|个|家|人|名|户|倍|折|时|点|号)")
 
 
@@ -94,7 +95,7 @@ def _ordinal(style: str, numeral: str) -> int:
 
 
 def han_number(numeral: str) -> int:
-    """The value of a Chinese ordinal below one thousand.
+    """The value of a Chinese ordinal below ten thousand.
 
     >>> han_number("二十八"), han_number("一百零三")
     (28, 103)
@@ -104,7 +105,7 @@ def han_number(numeral: str) -> int:
         if char in _DIGITS:
             digit = _DIGITS[char]
         else:
-            total += (digit or 1) * {"十": 10, "百": 100}[char]
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
             digit = 0
     return total + digit
 

@@ -227,7 +227,8 @@ class _Builder:
         """Whether a line is the title of the table right under it."""
         text = self.body[at].text
         below = self.body[at + 1] if at + 1 < len(self.body) else None
-        if below is None or below.table is None or len(text) > 40 or re.search(r"[。；，：]", text):
+        plain = re.sub(r"[（(].*?[）)]", "", text)
+        if below is None or below.table is None or len(plain) > 40 or re.search(r"[。；，：]", plain):
             return False
         return bool(_CAPTION.search(text)) or self.body[at].centered
 

@@ -24,6 +24,7 @@ _HANDED = re.compile(
     r"现(?:将|予|把)?.{0,60}(?:印发|发布|公布|下发|转发)|印发给你们|请.{0,12}(?:贯彻"
     r"|遵照|组织实施|抓好|执行|落实)|已经?.{0,40}(?:同意|通过)"
 )
+_CALLS = re.compile(r"(?:征求|征集|听取).{0,100}意见|意见(?:征集|征求)")
 _NOISE = re.compile(r"[《》“”\"'〈〉\s·（）()\[\]【】<>＜＞]")
 _DRAFT_MARK = re.compile(
     r"[（(](?:公开)?(?:征求意见稿|征集意见稿|试行|暂行|修订(?:稿|版)?|20\d\d年?(?:修订"
@@ -50,7 +51,8 @@ def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
 
     A notice names what it issues in 《》 in the sentence that hands it over; where lines further down repeat such a
     name as a title, a document begins. Without such lines the whole is one document. A notice that says more than
-    that something is issued (it has numbered measures of its own) is a document beside what it brings.
+    that something is issued (it has numbered measures of its own, or calls for comments on a draft) is a document
+    beside what it brings.
     """
     starts = _document_starts(paragraphs)
     if not starts:
@@ -58,7 +60,7 @@ def split_parts(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
         return (Part(tuple(paragraphs[:head]), tuple(paragraphs[head:]), ()),) if paragraphs else ()
     notice = tuple(paragraphs[: starts[0][0]])
     ends = [start for start, _ in starts[1:]] + [len(paragraphs)]
-    own = _speaks(notice)
+    own = _speaks(notice) or any(_CALLS.search(line.text) for line in notice)
     parts = tuple(
         Part(tuple(paragraphs[start:body]), tuple(paragraphs[body:end]), notice, heads=not own and number == 0)
         for number, ((start, body), end) in enumerate(zip(starts, ends, strict=True))
@@ -87,7 +89,7 @@ def _document_starts(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
         if found:
             name, body = found
             names = [other for other in names if other != name]
-            if starts and _ATTACHMENT_LABEL.match(paragraphs[at - 1].text):
+            if at and _ATTACHMENT_LABEL.match(paragraphs[at - 1].text):
                 at -= 1
             starts.append((at, body))
             at = body
@@ -103,6 +105,8 @@ def _issued_names(paragraphs: Sequence[Paragraph]) -> tuple[list[str], int]:
             handed = text[: m.end()] if (m := re.search(r"(?:印发|发布|公布|下发|转发)给?你?们?[，。]", text)) else text
             names = _NAMED.findall(handed) or _NAMED.findall(text)
             return [_plain(name) for name in names], at
+        if _CALLS.search(text) and (drafts := [name for name in _NAMED.findall(text) if _DRAFT_MARK.search(name)]):
+            return [_plain(name) for name in drafts], at
     return [], -1
 
 

@@ -60,13 +60,13 @@ def _said(text: str, issued: dt.date | None, *, closing: bool) -> Iterator[Term]
             yield Term(term.words, term.start, term.end, term.at + sentence.start())
 
 
-def comment_terms(clauses: Iterable[Clause], issued: dt.date | None) -> tuple[Term, ...]:
-    """Of a draft: until when comments are taken, with the words."""
+def comment_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | None) -> tuple[Term, ...]:
+    """Of a draft or the notice that brought it: until when comments are taken, with the words."""
+    near = (clause.text for clause in clauses if clause.kind in ("preamble", "closing") or len(clause.path) == 2)
     return _distinct(
         Term(term.words, term.start, term.end, term.at + sentence.start())
-        for clause in clauses
-        if clause.kind in ("preamble", "closing") or len(clause.path) == 2
-        for sentence in _SENTENCE.finditer(clause.text)
+        for text in (*near, notice)
+        for sentence in _SENTENCE.finditer(text)
         if _COMMENTS.search(sentence[0])
         for term in read_terms(sentence[0], issued)
         if term.end and not VALIDITY.search(term.words.replace("至", "").replace("到", "").replace("止", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from index.identity import Identity, read_date
@@ -28,11 +28,13 @@ def stated_identity(identity: Identity, metadata: Mapping[str, str], *, only: bo
     return replace(identity, date=date or identity.date, **fields)
 
 
-def stated_standing(metadata: Mapping[str, str], issued: dt.date | None) -> tuple[str, str, tuple[Term, ...]]:
+def stated_standing(
+    metadata: Mapping[str, str], issued: dt.date | None, said: Iterable[Term]
+) -> tuple[str, str, tuple[Term, ...]]:
     """The standing that overrides (empty where none does), its words, and the terms that it adds.
 
-    A page's 失效 or 废止 overrides; its 有效 holds until the text's own end. A sidecar's `standing` overrides, its
-    `valid_until` is an end like any other.
+    A page's 失效 or 废止 overrides; its 有效 counts where the terms that the text has `said` name no start. A sidecar's
+    `standing` overrides, its `valid_until` is an end like any other.
     """
     given = metadata.get(SIDECAR, "").split()
     terms: list[Term] = []
@@ -46,6 +48,6 @@ def stated_standing(metadata: Mapping[str, str], issued: dt.date | None) -> tupl
     validity = metadata.get("validity", "").strip()
     if any(word in validity for word in _OVER):
         return Standing.EXPIRED.value, f"有效性：{validity}", tuple(terms)
-    if validity in _HOLDS and issued:
+    if validity in _HOLDS and issued and not any(term.start for term in said):
         terms.append(Term(f"有效性：{validity}", issued, None))
     return "", "", tuple(terms)

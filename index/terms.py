@@ -54,7 +54,7 @@ _FROM = re.compile(
 _COUNT = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _FOR = re.compile(
     rf"(?:有效期(?:限)?|试行期(?:限)?|执行期(?:限)?|实施期(?:限)?|施行期(?:限)?|政策期限"
-    rf"|暂定|试行|期限)\s*(?:暂定|暂)?(?:为|是|：)?\s*{_COUNT}\s*(?P<unit>年|个月)(?P<half>半)?"
+    rf"|暂定|试行|期限)\s*(?:暂定|暂)?(?:执行|实施|试行)?(?:为|是|：)?\s*{_COUNT}\s*(?P<unit>年|个月)(?P<half>半)?"
 )
 VALIDITY = re.compile(r"施行|实施|执行|生效|有效|试行|延长|延续|失效|至|到|止")
 """What the words of a term that limits a document say; a mere deadline (6月30日前) or year (全年) has none of it."""
