@@ -16,6 +16,9 @@ SETS = {
     "elsewhere": ("evals/other/questions.jsonl", "evals/other/documents", 64),
 }
 
+# The lower end of 1-10万元 put into English as 10,000 yuan is not found in its source: to be emptied.
+KNOWN_GAPS = {"answer withheld: figure 10,000 has no source"}
+
 
 class _Kept(logging.Handler):
     """Keeps what was logged."""
@@ -63,8 +66,7 @@ def test_an_answer_takes_no_long_time(scored):
     assert result.median_ms < 500  # an order of magnitude above what is meant, for slow and busy machines
 
 
-@pytest.mark.xfail(strict=False, reason="1-10万元 put into English as 10,000 yuan is not found in its source")
 def test_no_answer_is_withheld_at_the_last_step(scored):
     """What was composed from a document's own words never fails the check of its own figures."""
     *_, withheld = scored
-    assert withheld == []
+    assert set(withheld) <= KNOWN_GAPS
