@@ -21,7 +21,9 @@ from index.facts.tiers import Tier
 __all__ = ["is_of_standard", "of_standard", "raised_too"]
 
 _HUNDRED = Decimal(100)
-_STANDARD = re.compile(r"(?:同级|同档|同类|同等|上述|前款|前述|前项|以上|规定|该|原|相应|对应|本)[^，。]{0,6}(?:标准|金额|额度)$")
+_STANDARD = re.compile(
+    r"(?:同级|同档|同类|同等|上述|前款|前述|前项|以上|规定|该|原|相应|对应|本)[^，。]{0,6}(?:标准|金额|额度)$"
+)
 _RAISED = re.compile(r"标准|奖励|补[贴助]|额度|限额|津贴|金额")
 _NAMED = 2  # how strongly a question names the case of an uplift for it to be shown beside the plain sum
 

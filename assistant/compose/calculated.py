@@ -9,6 +9,7 @@ from assistant.answer import Calculation
 from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wording
 from assistant.compose.choose import in_order, ranked, readable
 from assistant.compose.passages import Passage, passages
+from assistant.compose.tabled import tabled
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency
 from assistant.messages import message
@@ -34,6 +35,8 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
         return None
+    if library and (found := tabled(question, finding, library)):
+        return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
         if outcome and (not passage.joint or len(outcome.sentences) > 1):

@@ -14,7 +14,7 @@ from assistant.question import Question
 from index.library import Library
 from index.values import Clause
 
-__all__ = ["Passage", "passages"]
+__all__ = ["LOOKED_AT", "Passage", "of_clause", "passages"]
 
 LOOKED_AT = 5  # clauses whose rules are tried, best first
 NEAR = 0.8  # share of the best clause's support from which another clause's rules are tried
@@ -94,10 +94,10 @@ def _whole(group: Sequence[Statement], library: Library | None) -> list[Statemen
     """All sentences of a group's clauses, and of the clauses behind them that only limit them (每个展位最高2万元)."""
     found: list[Statement] = list(group)
     for one in {each.clause.id: each for each in group}.values():
-        found += _of_clause(one, one.clause)
+        found += of_clause(one, one.clause)
         following = library.neighbours(one.clause)[1] if library else None
         if following and following.path[:-1] == one.clause.path[:-1] and _DEPENDS.match(following.text):
-            found += _of_clause(one, following)
+            found += of_clause(one, following)
     return found
 
 
@@ -108,10 +108,10 @@ def _under_one_heading(group: Sequence[Statement], library: Library | None) -> l
     clause = group[0].clause
     held = library.clauses(clause.document_id, clause.order - BESIDE, clause.order + BESIDE)
     near = [c for c in held if len(c.path) > 2 and c.path[:-1] == clause.path[:-1] and c.kind == clause.kind]
-    return [one for each in near for one in _of_clause(group[0], each)] if len(near) <= BESIDE else []
+    return [one for each in near for one in of_clause(group[0], each)] if len(near) <= BESIDE else []
 
 
-def _of_clause(like: Statement, clause: Clause) -> list[Statement]:
+def of_clause(like: Statement, clause: Clause) -> list[Statement]:
     """A clause's sentences as statements of the same document as `like`."""
     return [Statement(clause, like.document, s.start, s.end, s.span, 0.0) for s in clause.sentences]
 

@@ -81,7 +81,9 @@ def per_of(text: str, start: int, after: str) -> str:
 
 def _counted(match: re.Match[str], before: str) -> str:
     """What is counted: children where the text says so (每名儿童)."""
-    child = match[1] in "名个位" and re.match(r"(?:普惠|在[园托])?(?:儿童|幼儿|婴幼儿|孩子|婴儿)", before[match.end() :])
+    child = match[1] in "名个位" and re.match(
+        r"(?:普惠|在[园托])?(?:儿童|幼儿|婴幼儿|孩子|婴儿)", before[match.end() :]
+    )
     return "孩" if child else match[1]
 
 
