@@ -133,7 +133,7 @@ def _verbatim(steps: list[Tier], question: str) -> list[Tier]:
     left = question
     found: list[Tier] = []
     for step in sorted(steps, key=lambda s: -len(names[s])):
-        if len(names[step]) > 1 and names[step] in left and not denied({names[step]}, question):
+        if len(names[step]) > 1 and names[step] in left and not denied(frozenset({names[step]}), question):
             found.append(step)
             left = left.replace(names[step], "□")
     return found if len(found) == 1 else []

@@ -191,7 +191,9 @@ def finish(rule: Rule, worked: list[tuple[Tier, str, Worked]], inputs: tuple[Giv
         lines.extend(say.say("depends", condition=condition, result=line) for line in work.lines)
     result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possibilities)
     ends = [s for s, _, _ in worked]
-    ranged = len(ends) == 2 and ends[0].grant.start == ends[1].grant.start and many_steps
+    ranged = (
+        len(ends) == 2 and many_steps and ends[0].grant.start == ends[1].grant.start and ends[0].grant != ends[1].grant
+    )
     if ranged:
         low, high = possibilities
         words_for = {"first": low.condition, "last": high.condition}

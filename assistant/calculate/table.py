@@ -50,7 +50,7 @@ def by_table(
         found = [(row, tier) for row, tier in found if _holds(tier, value)]
     if len(found) != 1:
         return None
-    row, tier = found[0]
+    row = found[0][0]
     cells = {c: fact for c in range(1, len(titles)) if (fact := _cell(row, c, titles[c])) and _paid(titles[c])}
     columns = _columns(titles, list(cells), question)
     if not columns:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Calculation
 from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wording
+from assistant.calculate.asked import read_asked
 from assistant.compose.choose import in_order, ranked, readable
 from assistant.compose.passages import Passage, passages
 from assistant.compose.tabled import tabled
@@ -39,15 +40,26 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
         return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
-        if outcome and (not passage.joint or len(outcome.sentences) > 1):
+        if outcome and _shown(question, outcome, passage):
             return _calculated(question, outcome, passage)
     return None
 
 
 def _asks_for_sum(question: Question) -> bool:
-    if question.asked is Asked.STATUS or (question.asked in NO_SUM and Asked.AMOUNT not in question.aspects):
+    if question.asked in (NO_SUM | {Asked.STATUS}) and Asked.AMOUNT not in question.aspects:
         return False
-    return bool(question.quantities) or adds_up(question.text)
+    if question.asked is Asked.STATUS:
+        return any(item.label for item in read_asked(question.text, question.quantities).items)
+    return bool(question.quantities) or adds_up(question.text) or question.asked is Asked.AMOUNT
+
+
+def _shown(question: Question, outcome: Outcome, passage: Passage) -> bool:
+    """Whether a sum tells more than the text: one over several rules, where the asker gave no figure for it."""
+    several = len(outcome.sentences) > 1
+    if passage.joint and not several:
+        return False
+    given = bool(question.quantities) or adds_up(question.text)
+    return given or (several and outcome.kind is OutcomeKind.DETERMINED)
 
 
 def _outcome(question: Question, passage: Passage) -> Outcome | None:
