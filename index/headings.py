@@ -94,7 +94,7 @@ def unit_name(label: Label | None, heading: Text | None, rest: Text | None) -> s
     ):
         number += " "
     if heading is not None:
-        return f"{number}{heading.text.rstrip('。：: ')}".strip()
+        return f"{number}{heading.text.rstrip('。：: ')}".strip() or heading.text
     text = rest.text if rest else ""
     if text.endswith(("：", ":")) and len(text) <= LEAD_IN:  # what it leads into is under it, and is read with it
         return f"{number}{text.rstrip('：:')}"
