@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 BROWSER := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev browser run test lint format eval clean
+.PHONY: help setup dev browser axe run test lint format eval clean
 
 help: ## list these commands
 	@awk -F ":.*## " '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,7 +25,7 @@ run: setup ## index corpus/ and serve the page on http://127.0.0.1:7860 (HOST=â€
 	@echo "== http://$(HOST):$(PORT) (stop with Ctrl-C)"
 	@$(BIN)/wence serve --host $(HOST) --port $(PORT)
 
-test: dev browser ## run every test; ARGS="tests/cli -k ask" picks some
+test: dev browser axe ## run every test; ARGS="tests/cli -k ask" picks some
 	@echo "== tests"
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -74,3 +74,9 @@ ifeq ($(BROWSER),)
 		echo "== no Chromium, and no right to install it (root and apt-get): tests/web will be skipped"; \
 	fi
 endif
+
+# axe-core checks accessibility in tests/web; without npm that test says why it is skipped.
+axe:
+	@[ -e tests/web/node_modules/axe-core ] || { command -v npm >/dev/null \
+		&& npm install --silent --no-save --no-package-lock --no-audit --no-fund --prefix tests/web axe-core@4.14.1 >/dev/null; } \
+		|| echo "== no axe-core could be installed (npm): tests/web/test_axe.py will be skipped"

@@ -119,7 +119,7 @@ def build_agents_tab(desk: Desk, language: str = "zh") -> None:
         )
 
     filters = [city, unit, standing, year, kind, other]
-    quiet = {"concurrency_limit": 8, "show_progress": "hidden", "api_visibility": "private"}
+    quiet: dict[str, Any] = {"concurrency_limit": 8, "show_progress": "hidden", "api_visibility": "private"}
     gr.on(
         [query.change, *(one.change for one in filters)],
         search,
@@ -128,6 +128,6 @@ def build_agents_tab(desk: Desk, language: str = "zh") -> None:
         trigger_mode="always_last",
         **quiet,
     )
-    query.change(lambda: "", None, told, queue=False, show_progress="hidden", api_visibility="private")
     query.submit(answer, [query, city], told, **quiet)
-    gr.on(None, refresh, None, [city, unit, year, other], **quiet)
+    light = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+    gr.on(None, refresh, None, [city, unit, year, other], **light)

@@ -57,9 +57,9 @@ def copy_text(question: str, answer: Answer) -> str:
 def _notices(notices: Sequence[Notice], language: str) -> str:
     """One banner a kind, in the answer's order, so that several of a kind are read together."""
     banners = []
-    for kind in dict.fromkeys(notice.kind.value for notice in notices if notice.kind is not NoticeKind.GENERATED):
+    for kind in dict.fromkeys(notice.kind.value for notice in notices):
         grave = " wc-grave" if kind in _GRAVE else ""
-        sign = "!" if kind in _GRAVE else "i"
+        sign = "!" if kind in _GRAVE else "AI" if kind == "generated" else "i"
         texts = "".join(f"<p>{visible(notice.text)}</p>" for notice in notices if notice.kind.value == kind)
         banners.append(
             f'<div class="wc-notice{grave} wc-notice-{kind}" role="note"><b aria-hidden="true">{sign}</b>'
@@ -169,7 +169,8 @@ def answer_card(
 
 def _generated(answer: Answer) -> str:
     """The label of text that a model wrote (《人工智能生成合成内容标识办法》, 2025: shown where the text is)."""
-    if answer.mode != "generative":
+    told = any(notice.kind is NoticeKind.GENERATED for notice in answer.notices)
+    if answer.mode != "generative" or told:
         return ""
     language = answer.language
     return (

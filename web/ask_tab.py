@@ -67,6 +67,7 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     remembered = gr.BrowserState("", storage_key="wence.city")
     turns = gr.State([], time_to_live=_KEPT)
     kept = gr.Textbox(visible=False)
+    linked = gr.State("")
     live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
         with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
@@ -105,24 +106,22 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     def ask_chip(event: gr.EventData, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
         yield from ask(str(event._data.get("value", "")), place, so_far, request)
 
-    def ask_link(place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
-        linked = request.query_params.get("q", "").strip()
-        if linked and all(turn.question != linked for turn in so_far):
-            yield from ask(linked, request.query_params.get("city", place), so_far, request)
-        else:
-            yield tuple(gr.skip() for _ in shows)
+    def ask_link(question: str, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
+        yield from ask(question, request.query_params.get("city", place), so_far, request)
 
     def choose(place: str, so_far: list[Turn]) -> tuple[str, str, str]:
         listing = coverage(desk.assistant.library, desk.settings.today, place or "", language)
         return place, _examples(desk, place or "", language, so_far), listing
 
-    def recall(place: str, told: str) -> tuple[Any, ...]:
+    def recall(place: str, told: str, request: gr.Request) -> tuple[Any, ...]:
         cities = desk.assistant.library.cities
         here = next((name for name in (place, desk.settings.default_city) if name in cities), "")
         before = kept_turns(told)
         listing = coverage(desk.assistant.library, desk.settings.today, here, language)
         start = _examples(desk, here, language, before)
-        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing
+        asked = request.query_params.get("q", "").strip()
+        fresh = "" if any(turn.question == asked for turn in before) else asked
+        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing, fresh
 
     def begin_anew(place: str) -> tuple[str, str, list[Turn], str]:
         return "", "", [], _examples(desk, place or "", language)
@@ -130,10 +129,10 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     shows = [past, current, turns, question, welcome]
     served = {"concurrency_limit": 8, "concurrency_id": "ask", "show_progress": "hidden", "api_visibility": "private"}
     light = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-    gr.on([send.click, question.submit], ask, [question, city, turns], shows, **served)
-    for part in (welcome, past, current):
-        part.select(ask_chip, [city, turns], shows, **served)
+    asking = [gr.on([send.click, question.submit], ask, [question, city, turns], shows, **served)]
+    asking += [part.select(ask_chip, [city, turns], shows, **served) for part in (welcome, past, current)]
     city.input(choose, [city, turns], [remembered, welcome, listed], **light)
-    fresh.click(begin_anew, [city], [past, current, turns, welcome], **light)
-    loaded = gr.on(None, recall, [remembered, kept], [city, turns, past, welcome, listed], js=_RECALL, **light)
-    loaded.then(ask_link, [city, turns], shows, **served)
+    gr.on(None, recall, [remembered, kept], [city, turns, past, welcome, listed, linked], js=_RECALL, **light)
+    asking.append(linked.change(ask_link, [linked, city, turns], shows, **served))
+    # An answer still on its way must not come back into the new conversation.
+    fresh.click(begin_anew, [city], [past, current, turns, welcome], cancels=asking, **light)

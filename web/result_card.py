@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Notice, NoticeKind, Status
 from assistant.renderings import agent
 from assistant.renderings.agent import AgentCard
 from assistant.renderings.reference import citation_of
 from index.library import Hit, Library
+from index.values import Standing
 from web.citation_card import clause_address, standing_badge
 from web.escape import attribute, visible
 from web.passage import marked_words
@@ -17,7 +18,7 @@ from web.words import say
 __all__ = ["answer_for_agents", "quoted", "result_card", "results_list"]
 
 
-def quoted(hit: Hit, day: dt.date) -> Answer:
+def quoted(hit: Hit, library: Library, day: dt.date) -> Answer:
     """The clause's sentence that fits the query best, as an answer that quotes it."""
     clause = hit.clause
     scores = hit.sentence_scores[: len(clause.sentences)]
@@ -25,7 +26,9 @@ def quoted(hit: Hit, day: dt.date) -> Answer:
     sentence = clause.sentences[best] if clause.sentences else None
     span, text = (sentence.span, clause.text[sentence.start : sentence.end]) if sentence else (clause.span, clause.text)
     citation = citation_of(1, clause, hit.document, span, day)
-    return Answer(status=Status.ANSWERED, answer=f"{text}[1]", citations=[citation], as_of=day)
+    over = library.standing(clause, day) is Standing.EXPIRED and citation.document.standing != Standing.EXPIRED
+    notices = [Notice(kind=NoticeKind.EXPIRED, text=say("clause_expired"))] if over else []
+    return Answer(status=Status.ANSWERED, answer=f"{text}[1]", citations=[citation], notices=notices, as_of=day)
 
 
 def _copied(key: str, text: str, name: str, language: str) -> str:
@@ -57,7 +60,7 @@ def _spoken(card: AgentCard, language: str, *, lines: int = 20) -> str:
 def result_card(hit: Hit, query: str, library: Library, day: dt.date, language: str = "zh") -> str:
     """HTML of one result, reachable and usable by keyboard."""
     clause, document = hit.clause, hit.document
-    card = agent(quoted(hit, day), library)
+    card = agent(quoted(hit, library, day), library)
     path = " › ".join(clause.path[1:])
     address = attribute(clause_address(clause.id, clause.span.start, clause.span.end))
     link = f'<a class="wc-open" href="{address}" target="_blank">{say("whole_clause", language)}</a>'

@@ -49,7 +49,7 @@ def test_a_finished_conversation_can_be_shown_again(assistant: Assistant) -> Non
     here = desk(assistant)
     turn = list(converse(here, QUESTION, (), "", "here"))[-1][1]
     assert turn is not None
-    html = shown([turn, turn], assistant.library)
+    html = shown([turn, turn], here)
     assert 'id="t0-1"' in html and 'id="t1-1"' in html
 
 

@@ -62,6 +62,7 @@ def test_examples_work_and_follow_the_city(page: Page) -> None:
     assert 1 <= chips.count() <= 6
     chips.first.click()
     expect(page.locator("#wc-current .wc-answer")).to_have_attribute("data-status", "answered")
+    page.locator("#wc-current .wc-foot").wait_for()
     page.reload()
     expect(page.locator("#wc-city label.selected")).to_contain_text("宁波")
 

@@ -7,13 +7,12 @@ import datetime as dt
 import pytest
 
 from assistant.answer import Answer, Calculation, Citation, Notice, NoticeKind, Status
-from index.values import Clause, Fact, FactKind, Sentence, Span, Standing
+from index.values import Clause, Sentence, Span, Standing
 from web.answer_card import answer_card, copy_text
 from web.answer_text import answer_text
-from web.citation_card import clause_address, paste_line
+from web.citation_card import citation_line, clause_address
 from web.escape import visible
 from web.passage import locate, marked_clause, marked_words
-from web.result_card import dispatch_line
 from web.words import say
 
 TEXT = "个人购买节能灯的，给予补贴。按售价的 10% 给予，每盏最高20元。"
@@ -148,7 +147,7 @@ def test_the_working_of_a_calculation_is_shown() -> None:
 def test_what_is_copied_can_stand_alone() -> None:
     notice = Notice(kind=NoticeKind.DRAFT, text="尚未施行")
     copied = copy_text("灯怎么补？", answer(notices=[notice]))
-    for part in ("灯怎么补？", "10%", "尚未施行", "云政发〔2024〕8号", "2024-02-20", "参考答复，以正式文件为准"):
+    for part in ("灯怎么补？", "10%", "尚未施行", "云政发〔2024〕8号", "2024年2月20日", "参考答复，以正式文件为准"):
         assert part in copied
 
 
@@ -192,26 +191,11 @@ def test_the_words_of_a_query_are_marked(query: str, html: str) -> None:
     assert html in marked_words("个人购买节能灯的，给予补贴。", query)
 
 
-def test_the_line_to_paste_leaves_out_what_is_empty() -> None:
-    assert paste_line("甲方案", "", ["甲方案", "一、总则"], "甲市", "") == "《甲方案》一、总则，甲市"
+def test_the_line_to_paste_names_title_number_clause_issuer_and_date() -> None:
+    line = citation_line(answer().citations[0])
+    for part in ("《关于灯具的若干措施<b>》", "云政发〔2024〕8号", "云州市人民政府", "2024年2月20日"):
+        assert part in line
 
 
 def test_a_clause_address_survives_any_id() -> None:
     assert clause_address("a/b#1?", 3, 9) == "/clause/a%2Fb%231%3F?q=3-9"
-
-
-@pytest.mark.parametrize(
-    ("roles", "line"),
-    [
-        ((), "条款未写明承办单位"),
-        (("lead", "with"), "承办单位：甲局；配合：乙局"),
-        (("duty", "duty"), "承办单位：甲局、乙局"),
-    ],
-)
-def test_who_handles_a_clause(roles: tuple[str, ...], line: str) -> None:
-    names = ("甲局", "乙局")
-    facts = tuple(
-        Fact(FactKind.UNIT, name, name, "", 0, 2, role=role) for name, role in zip(names, roles, strict=False)
-    )
-    clause = Clause(CLAUSE.id, CLAUSE.document_id, CLAUSE.path, CLAUSE.text, CLAUSE.span, CLAUSE.sentences, facts=facts)
-    assert dispatch_line(clause) == line

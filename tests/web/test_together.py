@@ -23,6 +23,7 @@ from web.serve import build_app
 pytestmark = pytest.mark.web
 
 QUESTION = "长春买手机以旧换新能补多少钱？"
+LONG_QUESTION = "长春对老年人有什么补贴？"
 
 
 class Meeting(Assistant):
@@ -70,7 +71,7 @@ def test_an_answer_grows_and_what_is_typed_meanwhile_stays(browser: Browser, dat
     with served_by(Slow, data_dir, tmp_path) as address:
         page, _ = open_page(browser, address, DESKTOP)
         page.goto(address)
-        page.fill("#wc-question textarea", QUESTION)
+        page.fill("#wc-question textarea", LONG_QUESTION)
         page.click("#wc-send")
         expect(page.locator("#wc-current .wc-searching")).to_be_visible()
         expect(page.locator("#wc-question textarea")).to_have_value("")

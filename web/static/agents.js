@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const boxOf = () => document.querySelector("#wc-search textarea, #wc-search input");
-  const cardsOf = () => [...document.querySelectorAll("#wc-told .wc-result-card, #wc-results .wc-result-card")];
+  const cardsOf = () => [...document.querySelectorAll("#wc-told:not(.wc-stale) .wc-result-card, #wc-results .wc-result-card")];
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -65,8 +65,13 @@
   };
   window.wenceForget = () => { sessionStorage.removeItem(KEY); draw(); };
 
+  // What was said to one caller must not stand beside another's words.
+  const told = (stale) => document.getElementById("wc-told")?.classList.toggle("wc-stale", stale);
+  document.addEventListener("input", (event) => { if (event.target === boxOf()) told(true); });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target === boxOf()) remember();
+    if (event.key !== "Enter" || event.target !== boxOf()) return;
+    told(false);
+    remember();
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".wc-result-card [data-copy], .wc-result-card .wc-open")) remember();

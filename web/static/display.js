@@ -3,6 +3,9 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  // Gradio names the language of the browser; the page is in its own.
+  const language = root.lang;
+  new MutationObserver(() => { if (root.lang !== language) root.lang = language; }).observe(root, { attributeFilter: ["lang"] });
   const held = (name) => { try { return localStorage.getItem("wence." + name); } catch { return null; } };
   const hold = (name, value) => { try { localStorage.setItem("wence." + name, value); } catch { /* not kept */ } };
   for (const name of ["type", "contrast"]) if (held(name) === "on") root.dataset[name] = "on";
@@ -21,6 +24,7 @@
     const on = ["type", "contrast"].filter((one) => root.dataset[one] === "on").join("-");
     document.cookie = `wence_display=${on}; path=/; SameSite=Lax; max-age=${on ? 31536000 : 0}`;
     show();
+    window.dispatchEvent(new Event("resize")); // tabs that have room now come out of their menu
   });
   // The other language's page shows the same tab and the same conversation.
   document.addEventListener("click", (event) => {

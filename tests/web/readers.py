@@ -1,0 +1,43 @@
+"""What each reader does on the page, step by step."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+TABS = ("ask", "agents", "merchants", "about")
+
+
+def ask(page: Page, question: str) -> None:
+    """Ask, and wait for the whole answer."""
+    asked = page.locator(".wc-turn").count() + 1
+    page.fill("#wc-question textarea", question)
+    page.click("#wc-send")
+    page.wait_for_function(
+        "(asked) => document.querySelectorAll('.wc-turn').length === asked && document.querySelector('#wc-current .wc-foot')",
+        arg=asked,
+    )
+
+
+def show_tab(page: Page, name: str) -> None:
+    """Open a tab by its button."""
+    page.locator('#wc-tabs button[role="tab"]').nth(TABS.index(name)).click()
+
+
+def agents(page: Page, words: str) -> None:
+    """Look clauses up as an agent does."""
+    show_tab(page, "agents")
+    page.fill("#wc-search textarea", words)
+    page.locator("#wc-results .wc-result-card").first.wait_for()
+
+
+def merchants(page: Page, city: int = 1, words: str = "") -> None:
+    """List what taking part asks of a merchant, in the `city`-th city of the list."""
+    show_tab(page, "merchants")
+    page.click("#wc-merchant-city input")
+    for _ in range(city):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    if words:
+        page.fill("#wc-merchant-question :is(textarea, input)", words)
+    page.click("#wc-merchant-show")
+    page.locator("#wc-checklist .wc-checklist").wait_for()

@@ -1,0 +1,65 @@
+"""Accessibility by axe-core on every tab, in both themes: nothing serious, nothing critical."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.web.conftest import open_page
+from tests.web.readers import agents, ask, merchants, show_tab
+from tests.web.serving import DESKTOP, PHONE
+
+pytestmark = pytest.mark.web
+
+AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
+
+
+def resident(page: Page) -> None:
+    ask(page, "我在长春买了两台手机，一台2999一台5000，一共能补多少？")
+    page.click("#wc-current [data-vote='unhelpful']")
+    page.locator("#wc-current .wc-citation summary").first.click()
+
+
+def agent(page: Page) -> None:
+    agents(page, "以旧换新 手机")
+    page.press("#wc-search textarea", "Enter")
+    page.locator(".wc-agent-answer").wait_for()
+
+
+def merchant(page: Page) -> None:
+    merchants(page)
+
+
+def about(page: Page) -> None:
+    show_tab(page, "about")
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here (make test installs it where npm is at hand)")
+@pytest.mark.parametrize(
+    ("size", "contrast", "path"),
+    [(DESKTOP, False, "/"), (PHONE, True, "/"), (PHONE, False, "/en/")],
+    ids=["desktop", "phone-contrast", "phone-english"],
+)
+@pytest.mark.parametrize("reader", [resident, agent, merchant, about])
+def test_nothing_serious_stands_in_anybodys_way(
+    browser: Browser, address: str, size: tuple[int, int], contrast: bool, path: str, reader: Callable[[Page], None]
+) -> None:
+    page, _ = open_page(browser, address, size)
+    page.goto(address + path)
+    page.wait_for_selector("#wc-start .wc-chip")
+    if contrast:
+        page.click("[data-set='contrast']")
+    reader(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    page.context.close()
+    grave = [
+        (one["id"], node["target"], node["html"][:120])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+    assert grave == []
