@@ -12,10 +12,12 @@ from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import ranked, shared_pairs
 from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
+from assistant.calculate.formula import by_formula, has_formula
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.rates import by_rate
 from assistant.calculate.standards import is_of_standard, of_standard, raised_too
+from assistant.calculate.stepwise import by_steps
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
 from assistant.calculate.wording import Wording
 from index.facts import read_facts
@@ -71,6 +73,11 @@ def _calculated(
     say = Wording(language)
     asked = read_asked(question, quantities)
     known = rules(clause, facts)
+    if has_formula(clause):
+        worked = by_formula(clause, facts, known, asked, question, say)
+        return worked if worked and explained(worked, asked, known, facts) else None
+    if outcome := by_steps(clause, facts, asked, question, say):
+        return outcome
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
