@@ -113,7 +113,7 @@ class _Writing:
             self._failed(trouble.trouble)
             yield from self._ended(reason_of(trouble.trouble))
             return
-        except Exception:  # noqa: BLE001 - the edge: what could not be checked is not shown, and the log has the cause
+        except Exception:
             log.exception("a generated sentence could not be checked")
             yield from self._ended(Reason.UNVERIFIED)
             return

@@ -59,7 +59,7 @@ class Gate:
         self, fault: Fault, spoken: Spoken, cited: tuple[Statement, ...], written: Written
     ) -> tuple[Line, ...]:
         """The extractive answer's own sentence of the same clause, once; nothing where it has none."""
-        self.withheld += 1
+        self.withheld += fault is not Fault.UNCITED  # courtesies cite nothing, and leave nothing out
         self.tally.add(f"fault:{fault.value}")
         log.warning("sentence withheld (%s): %s", fault.value, spoken.text[:120])
         clauses, said = {one.clause.id for one in cited}, set(written.statements)

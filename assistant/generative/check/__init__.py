@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.generative.check.claim import Claim, Fault, Support
+from assistant.generative.check.contrasts import contrast_fault
 from assistant.generative.check.dates import date_fault
 from assistant.generative.check.figures import figure_fault
 from assistant.generative.check.names import name_fault
 from assistant.generative.check.places import place_fault
 from assistant.generative.check.plain import plain_fault
 from assistant.generative.check.polarity import polarity_fault
-from assistant.generative.check.standing import standing_fault
+from assistant.generative.check.standing import speaks_of_standing, standing_fault
 from assistant.normalise import to_chinese
 
 __all__ = ["Claim", "Fault", "fault_of"]
@@ -27,6 +30,7 @@ def fault_of(claim: Claim, support: Support, instructions: str = "") -> Fault | 
     return (
         plain_fault(claim, instructions)
         or figure_fault(claim)
+        or contrast_fault(claim)
         or date_fault(claim)
         or name_fault(claim)
         or place_fault(claim)
@@ -37,7 +41,11 @@ def fault_of(claim: Claim, support: Support, instructions: str = "") -> Fault | 
 
 
 def _ungrounded(claim: Claim, support: Support) -> Fault | None:
-    words = to_chinese(claim.sentence) if claim.english else claim.sentence
+    parts = [part for part in re.split(r"[，。；,.;]", claim.sentence) if not speaks_of_standing(part)]
+    said = "，".join(parts)
+    if len(said) < len(claim.sentence) / 2:  # mostly on the document's standing, which is checked already
+        return None
+    words = to_chinese(said) if claim.english else said
     if not words.strip():
         return None
     share = support(words, f"{claim.source}\n{claim.said}")

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from index.facts.dates import read_dates
@@ -25,7 +25,7 @@ _ANY_YEAR = 2000  # days are only looked for here
 _LISTED = re.compile(r"[\s、，,和与及或至到—–~～-]*|\s*(?:and|or|to)\s*")
 _ITEMS = re.compile(r"[、和与及或]")
 _HARD_STOP = re.compile(r"[；;。！!？?\n]")
-_IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份)|一(?:年|个?月|天|日)")
+_IDLE_ONE = re.compile(r"[一1](?:个|种|项|类|样|件事|份)|一(?:年|个?月|天|日|部|台|件|户|辆|套|名|位|家)")
 _ENGLISH_ONE = re.compile(r"^one\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?P<half>晚上?|傍晚|夜里|下午|早上?|上午|凌晨|中午)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,2})(?:[:：](?P<minute>\d{2})|[点时](?![间代])(?:半)?)\s*(?P<half2>[ap]\.?m\.?)?|(?P<hour2>\d{1,2})\s*(?P<half3>[ap]\.?m\b\.?)",
@@ -53,6 +53,7 @@ class Amount:
     text: str
 
 
+@lru_cache(maxsize=2048)  # the evidence's statements are read again for each sentence
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every figure of `text` but days, clock times, and numbers of clauses and documents."""
     text = _ASIDE.sub(_blank, text)

@@ -7,13 +7,13 @@ import re
 from assistant.generative.check.amounts import (
     Amount,
     clock_matches,
-    clock_times,
     common_words,
     incidental_words,
     read_amounts,
     same_measure,
 )
 from assistant.generative.check.claim import Claim, Fault, full_text
+from assistant.generative.check.contrasts import members
 from assistant.generative.check.rewording import plain_words
 from assistant.normalise import to_chinese
 from index.facts.dates import read_dates
@@ -46,9 +46,24 @@ def figure_fault(claim: Claim) -> Fault | None:
         fault = _limit(amount, same, claim) or _counted_by(amount, same, claim) or _swapped(amount, same, given, claim)
         if fault:
             return fault
-    if clock_times(claim.text) - clock_times(claim.source):
-        return Fault.FIGURE
-    return _left_over(claim)
+    return _clock(claim) or _left_over(claim)
+
+
+def _clock(claim: Claim) -> Fault | None:
+    """A time of day that the clause lacks, or 后 told as 前."""
+    given = {(time, _side(claim.source, match)) for match, time in clock_matches(claim.source)}
+    for match, time in clock_matches(claim.text):
+        sides = {side for other, side in given if other == time}
+        if not sides:
+            return Fault.FIGURE
+        if (side := _side(claim.text, match)) and sides <= {"前", "后"} and side not in sides:
+            return Fault.BOUND
+    return None
+
+
+def _side(text: str, match: re.Match[str]) -> str:
+    found = re.match(r"\s*[以之]?([前后])", text[match.end() :])
+    return found[1] if found else ""
 
 
 def _of_asker(amount: Amount, claim: Claim) -> bool:
@@ -95,6 +110,9 @@ def _swapped(amount: Amount, same: list[Amount], given: tuple[Amount, ...], clai
     The words around the figure are held against those around the same figure in the clause, and against those around
     the clause's other figures of its kind; then those of the sentence against the statements that it does not cite.
     """
+    mine, theirs_too = members(amount.around), members("\n".join(one.around for one in same))
+    if any(family in {other for other, _ in theirs_too} for family, _ in mine - theirs_too):
+        return Fault.SWAPPED
     own = pairs("\n".join(one.around for one in same), common=False)
     around = pairs(_in_chinese(amount.around, claim), common=False)
     beside = frozenset().union(*(one.beside for one in same))

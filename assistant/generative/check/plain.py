@@ -29,6 +29,10 @@ def plain_fault(claim: Claim, instructions: str) -> Fault | None:
         return Fault.CONTACT
     if words["meta"].search(claim.sentence) or _repeats(claim.sentence, instructions, claim.source):
         return Fault.META
+    if any(match[0] not in stated for match in words["unlimited"].finditer(claim.sentence)):
+        return Fault.BOUND
+    if words["whatever"].search(claim.sentence) and not words["all"].search(stated):
+        return Fault.UNGROUNDED
     if words["requirement"].search(claim.sentence) and not words["limits"].search(stated):
         return Fault.UNGROUNDED
     promise = words["promise"].search(claim.sentence)

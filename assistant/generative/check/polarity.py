@@ -14,11 +14,13 @@ from pathlib import Path
 from assistant.generative.check.claim import Claim, Fault
 from assistant.generative.check.figures import pairs
 from assistant.generative.check.rewording import plain_words
+from assistant.generative.check.standing import speaks_of_standing
 
 __all__ = ["polarity_fault"]
 
 _DATA = Path(__file__).with_name("data") / "polarity.toml"
 _PART = re.compile(r"[^，、。；;,：:!！?？()（）\n]+")
+_FREE = "免"  # to be free of something is never said where the clause frees of nothing
 ALIKE = 0.5  # share of the shorter part's pairs of characters from which it words the other anew
 LEAST = 5  # pairs that a clause's part must have for its own share to count
 
@@ -30,8 +32,12 @@ def polarity_fault(claim: Claim) -> Fault | None:
         return _english(claim.text, source)
     parts = [(part, readings(part)) for part in _PART.findall(source)]
     known = any(negations(part) for part, _ in parts)
+    if _affirms_what_is_denied(claim) or _undoes(claim.text, source):
+        return Fault.POLARITY
     for part in _PART.findall(claim.text):
-        if negations(part) and not known and not _words()["harmless"].search(part):
+        if speaks_of_standing(part):
+            continue  # 尚未生效: checked against the document, not against the clause
+        if negations(part) and not (known and (_FREE not in _core_idioms(part) or _FREE in source)):
             return Fault.POLARITY
         words = pairs(_core(part))
         if not words:
@@ -44,6 +50,25 @@ def polarity_fault(claim: Claim) -> Fault | None:
         ):
             return Fault.POLARITY
     return None
+
+
+def _affirms_what_is_denied(claim: Claim) -> bool:
+    """Whether every part of the cited sentences says no, and no part of this one has any word that does."""
+    stated = [part for one in claim.cited for part in _PART.findall(plain_words(one.text))]
+    long = [readings(part) for part in stated if len(pairs(part)) >= LEAST]
+    return bool(long) and all(all(both) for both in long) and not any(map(negations, _PART.findall(claim.text)))
+
+
+def _undoes(text: str, source: str) -> bool:
+    """Whether a word that the clause has only denied (不涉及) stands undenied in the sentence."""
+    words = _words()
+    rest = words["idioms"].sub("", source)
+    said = words["idioms"].sub("", text)
+    for verb in {match[1] for match in words["denied"].finditer(rest)}:
+        denied = rf"(?:不|未|无|没|非|勿|禁|免)[^，。；、]{{0,4}}{verb}"
+        if re.search(verb, re.sub(denied, "", said)) and verb not in re.sub(denied, "", rest):
+            return True
+    return False
 
 
 def _alike(words: frozenset[str], other: frozenset[str]) -> float:
@@ -73,6 +98,10 @@ def negations(part: str) -> bool:
     return bool(_words()["negation"].search(rest) or _words()["restriction"].search(rest))
 
 
+def _core_idioms(part: str) -> str:
+    return _words()["idioms"].sub("", part)
+
+
 def _core(part: str) -> str:
     """The part without its words of negation, for comparing what is negated."""
     return _words()["negation"].sub("", _words()["idioms"].sub("", part))
@@ -81,7 +110,8 @@ def _core(part: str) -> str:
 def _english(text: str, source: str) -> Fault | None:
     """English beside Chinese: a negation needs one in the clause, and leave needs that it forbids nothing."""
     words = _words()
-    says_no = bool(words["english_no"].search(words["english_idioms"].sub("", text)))
+    told = " ".join(part for part in re.split(r"[,;.]", text) if not speaks_of_standing(part))
+    says_no = bool(words["english_no"].search(words["english_idioms"].sub("", told)))
     has_no = any(negations(part) for part in _PART.findall(source))
     if says_no and not has_no:
         return Fault.POLARITY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from assistant.normalise.characters import simplified
 from index.numerals import parse_number
@@ -47,6 +48,7 @@ _COUNTS = {
 }
 
 
+@lru_cache(maxsize=2048)
 def plain_words(text: str) -> str:
     """`text` for comparison only: never shown.
 

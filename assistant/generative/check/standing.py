@@ -44,6 +44,11 @@ def standing_fault(claim: Claim) -> Fault | None:
     return None
 
 
+def speaks_of_standing(part: str) -> bool:
+    """Whether a part of a sentence says what a document is worth."""
+    return any(_words()[name].search(part) for name in ("draft", "over"))
+
+
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))

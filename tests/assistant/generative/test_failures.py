@@ -90,8 +90,9 @@ def test_the_log_says_why_and_the_citizen_reads_a_kind_line(
     opened: Callable[..., Assistant], server: ScriptedServer, name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.script = lambda body: FAILURES[name]
+    patient = TIMEOUT if name.startswith("hangs") else 10.0
     with caplog.at_level(logging.WARNING):
-        answer = opened().ask(QUESTION)
+        answer = opened(llm_timeout=patient).ask(QUESTION)
     cause = {"server error": "server", "wrong key": "key", "nothing said": "empty"}.get(name, "timeout")
     assert any(f"language model: {cause}" in record.getMessage() for record in caplog.records)
     line = next(notice.text for notice in answer.notices if notice.kind is NoticeKind.FALLBACK)
@@ -122,7 +123,7 @@ def test_what_was_shown_before_the_break_stays_and_quotes_complete_it(
         return Reply((f"买新手机按最终销售价格的15%补贴{mark}。", "每件最"), drop=True)
 
     server.script = half
-    assistant = opened()
+    assistant = opened(llm_timeout=10.0)
     answers = list(assistant.stream(QUESTION))
     assert answers[0].answer.startswith("买新手机按最终销售价格的15%补贴。")
     assert all(later.answer.startswith(answers[0].answer) for later in answers)
