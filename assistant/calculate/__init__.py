@@ -19,6 +19,7 @@ from assistant.calculate.rates import by_rate
 from assistant.calculate.standards import is_of_standard, of_standard, raised_too
 from assistant.calculate.stepwise import by_steps
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
+from assistant.calculate.surcharge import Surcharge, held_to_price, on_top, surcharges, with_base
 from assistant.calculate.wording import Wording
 from index.facts import read_facts
 from index.facts.rules import Rule, RuleKind, rules
@@ -80,6 +81,9 @@ def _calculated(
         return outcome
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
+    extra = surcharges(clause)
+    if extra and (raised := held_to_price(with_base(known, extra, asked, question, say), clause, asked, say)):
+        return raised
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)
@@ -90,9 +94,23 @@ def _calculated(
             group = alternatives(rule, known_here, tied, clause, subject)
             done.update(group, (rule,))
             outcome = case.of_any(group)
+            outcome = _with_extra(outcome, extra, asked, subject, say)
+            outcome = held_to_price(outcome, clause, asked, say)
             if outcome and explained(outcome, asked, known, facts):
                 return outcome
     return None
+
+
+def _with_extra(
+    outcome: Outcome | None, extra: Sequence[Surcharge], asked: Asked, question: str, say: Wording
+) -> Outcome | None:
+    """`outcome` with what is paid on top of it; what is paid on top alone is no whole sum."""
+    if outcome is None or not extra:
+        return outcome
+    read = {(g.start, g.end) for g in outcome.inputs if g.cited}
+    if any((one.fact.start, one.fact.end) in read for one in extra):
+        return outcome if "whole" in asked.wants and len(read) > 1 else None
+    return on_top(outcome, extra, asked, question, say)
 
 
 def _own_limits(rule: Rule, clause: str, question: str) -> Rule:

@@ -1,5 +1,6 @@
-"""What a text sets for every so much: 每满1000万元奖励5万元, 每500平方米不少于1台, 首小时5元之后每半小时3元, so much a day with
-the days that a month has.
+"""What a text sets for every so much: 每满1000万元奖励5万元, 每500平方米不少于1台, 首小时5元之后每半小时3元.
+
+Also so much a day with the days that a month has (一个月按22天计算).
 """
 
 from __future__ import annotations

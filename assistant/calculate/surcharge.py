@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.calculate.asked import Asked
+from assistant.calculate.asked import Asked, words
 from assistant.calculate.choose import shared_pairs
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind
-from assistant.calculate.tellings import given_sum
-from assistant.calculate.wording import Wording
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
+from assistant.calculate.tellings import given_step, given_sum
+from assistant.calculate.wording import Wording, number
 from index.facts import read_facts
+from index.facts.rules import Rule, RuleKind
 from index.numerals import parse_number
 from index.values import Fact, FactKind
 
-__all__ = ["Surcharge", "on_top", "surcharges"]
+__all__ = ["Surcharge", "held_to_price", "on_top", "surcharges", "with_base"]
 
 _ON_TOP = re.compile(
     r"(?:在(?:第[一二三四五六七八九十]+[条项款]|前款|前条|前项|上述|以上)[^，。；]{0,10}(?:标准|基础|补贴|金额)(?:上|之上|的基础上)?，?|"
@@ -24,6 +25,11 @@ _ON_TOP = re.compile(
 )
 _CHILDREN = re.compile(
     r"([一二两三四五\d])(?:个|名|孩)?(?P<more>及以上|以上)?[^，。；\d]{0,4}(?:子女|孩子|小孩|儿童|孩)(?P<more2>及以上|以上)?"
+)
+
+
+_SHARE = re.compile(
+    r"(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?(?:不得|不)(?:超过|高于)[^，。；\d]{2,16}的(?P<rate>\d+(?:\.\d+)?)%"
 )
 
 
@@ -60,13 +66,71 @@ def on_top(outcome: Outcome, extra: Sequence[Surcharge], asked: Asked, question:
     if len(met) > 1 or outcome.kind is not OutcomeKind.DETERMINED or outcome.value is None:
         return None
     more = met[0]
-    added = Decimal(more.fact.value)
+    bases = [g for g in outcome.inputs if g.cited and g.name == say.say("name_amount")]
+    capped = any(g.cited and g.name == say.say("name_cap") for g in outcome.inputs)
+    if len(bases) != 1 or capped or outcome.value % Decimal(bases[0].value):
+        return None
+    times = outcome.value / Decimal(bases[0].value)
+    added = Decimal(more.fact.value) * times
     value = outcome.value + added
+    own = say.money(Decimal(more.fact.value))
+    lines = list(outcome.steps)
+    if times != 1:
+        lines.append(say.say("times", amount=own, counts=number(times), result=say.money(added)))
     parts = f"{say.money(outcome.value)} + {say.money(added)}"
-    lines = (*outcome.steps, say.say("sum", parts=parts, amount=say.money(value)))
+    lines.append(say.say("sum", parts=parts, amount=say.money(value)))
     inputs: tuple[Given, ...] = (*outcome.inputs, given_sum(more.fact, say))
     spans = (*outcome.sentences, (more.start, more.end))
-    return Outcome(OutcomeKind.DETERMINED, inputs, lines, say.money(value), value, sentences=spans)
+    return Outcome(OutcomeKind.DETERMINED, inputs, tuple(lines), say.money(value), value, sentences=spans)
+
+
+def with_base(
+    known: Sequence[Rule], extra: Sequence[Surcharge], asked: Asked, question: str, say: Wording
+) -> Outcome | None:  # fmt: skip
+    """One piece's fixed amount with what is paid on top of it, where the question meets that; else `None`."""
+    met = [one for one in extra if _meets(one, asked, question)]
+    before = [
+        r for r in known
+        if met and r.kind is RuleKind.AMOUNT and r.end <= met[0].start and not r.caps and len(r.steps) == 1
+    ]  # fmt: skip
+    if len(met) != 1 or not before or asked.pieces != 1 or len(asked.items) > 1:
+        return None
+    rule = before[-1]
+    step = rule.steps[0]
+    if step.low is not None or step.high is not None or step.grant.per != met[0].fact.per:
+        return None
+    if set(step.grant.per.split("/")) - {"", *words()["units"]["pieces"]}:
+        return None
+    value = Decimal(step.grant.value)
+    line = say.say("part", label=step.label or say.say("name_amount"), amount=say.money(value))
+    spans = ((rule.start, rule.end),)
+    alone = Outcome(OutcomeKind.DETERMINED, (given_step(step, say),), (line,), say.money(value), value, sentences=spans)
+    return on_top(alone, met, asked, question, say)
+
+
+def held_to_price(outcome: Outcome | None, clause: str, asked: Asked, say: Wording) -> Outcome | None:
+    """`outcome` within the share of the price that a text limits it to (补贴金额不得超过销售价格的30%).
+
+    `None` where the text has such a limit and no price is told.
+    """
+    match = _SHARE.search(clause)
+    if match is None or outcome is None:
+        return outcome
+    if outcome.value is None or asked.money is None or asked.pieces != 1:
+        return None
+    most = cents(asked.money * Decimal(match["rate"]) / 100)
+    rate = say.rate(match["rate"], "%")
+    lines = [*outcome.steps, say.say("of", label="", base=say.money(asked.money), rate=rate, amount=say.money(most))]
+    cap, limit = say.say("cap_all", limit=say.money(most)), say.money(most)
+    lines.append(say.say("over" if outcome.value > most else "under", amount=outcome.result, cap=cap, limit=limit))
+    value = min(outcome.value, most)
+    inputs = (
+        *outcome.inputs,
+        Given(say.say("name_cap"), match["rate"], "%", True, match.start("rate"), match.end("rate") + 1),
+        Given(say.say("name_price"), number(asked.money), "元", cited=False),
+    )
+    spans = (*outcome.sentences, match.span())
+    return Outcome(OutcomeKind.DETERMINED, inputs, tuple(lines), say.money(value), value, sentences=spans)
 
 
 def _meets(one: Surcharge, asked: Asked, question: str) -> bool:
@@ -78,4 +142,6 @@ def _meets(one: Surcharge, asked: Asked, question: str) -> bool:
             return False
         more = children["more"] or children["more2"]
         return head.value >= number if more else head.value == number
-    return shared_pairs(re.sub(r"在第.*", "", one.words), question) > 1
+    case = re.split(r"[，,]", one.words)[0]
+    named = [p for w, p in words()["labels"].items() if w in case and re.search(p, question)]
+    return bool(named) or shared_pairs(re.sub(r"在第.*", "", case), question) > 1

@@ -99,6 +99,10 @@ _ACTUAL = re.compile(
 
 
 _SHARE_ASKED = re.compile(r"(?:不少于|不低于|不得低于|至少|超过|达到?|占|不足|有)[^，。；\d]{0,3}$")
+# 补贴金额不得超过销售价格的30%: that share limits what is paid, and is not paid itself
+_SHARE_OF_PRICE = re.compile(
+    r"(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?(?:不得|不)(?:超过|高于)[^，。；\d]{2,16}的$"
+)
 _OF_THING = re.compile(r"(?:以上)?的?(?![的标比补奖给确执发计收缴支报返承贴享优减免扣以左])[一-龥]")
 
 
@@ -282,6 +286,8 @@ def _gives(text: str, fact: Fact) -> bool:
             r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$|[率比](?:不[高低]于|不超过|低于|高于|超过|在)[^，。；]{0,3}$",
             before,
         )
+        if _SHARE_OF_PRICE.search(text[max(0, fact.start - 32) : fact.start]):
+            return False
         share = _SHARE_ASKED.search(before) and _OF_THING.match(text[fact.end : fact.end + 6])
         return fact.unit in ("%", "倍", "‰") and not grows and not share
     return fact.kind is FactKind.AMOUNT and is_grant(text, fact) and not moved(text, fact)
