@@ -134,6 +134,15 @@ class Library:
         kept = WordCounts.read(self._folder)
         return kept or count_words(f"{clause.heading} {clause.text}" for clause in map(self.clause_at, rows))
 
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The bureaus that clauses name as responsible, the most frequent first."""
+        return tuple(self._records.units())
+
+    def count(self, document_id: str) -> int:
+        """How many clauses a document has, without reading them; KeyError where there is no such document."""
+        return self._records.extents[self._document_rows[document_id]][1]
+
     def document(self, document_id: str) -> Document:
         """The document of that id, without its clauses.
 

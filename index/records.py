@@ -102,8 +102,8 @@ class Records:
         return [document for document, _ in rows], [terms for _, terms in rows]
 
     def units(self) -> list[str]:
-        """The names of the responsible units of all clauses."""
-        return [unit for (unit,) in self._all("select distinct unit from units")]
+        """The names of the responsible units of all clauses, the most frequent first."""
+        return [unit for (unit,) in self._all("select unit from units group by unit order by count(*) desc, min(row)")]
 
     def rows_of_units(self, units: Sequence[str]) -> Iterator[int]:
         """The rows of the clauses that name one of these units."""

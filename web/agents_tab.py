@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import gradio as gr
 
 from index.library import Library
-from index.values import FactKind, Standing
+from index.values import Standing
 from web.desk import LONGEST, Desk, NotTaken
 from web.escape import visible
 from web.lookup import KINDS, Lookup
@@ -28,14 +27,6 @@ _SHORTCUTS = (
     ("W", "order"),
     ("Enter", "open"),
 )
-
-
-def _units(library: Library) -> list[str]:
-    counted: Counter[str] = Counter()
-    for document in library.documents:
-        for clause in library.clauses(document.id):
-            counted.update({fact.value for fact in clause.facts if fact.kind is FactKind.UNIT})
-    return [unit for unit, _ in counted.most_common(_UNITS)]
 
 
 def _years(library: Library) -> list[str]:
@@ -83,7 +74,7 @@ def build_agents_tab(desk: Desk, language: str = "zh") -> None:
     cities = [(name, name) for name in library.cities]
     with gr.Row(elem_id="wc-filters"):
         city = choice("search_city", cities)
-        unit = choice("search_unit", [(name, name) for name in _units(library)], typed=True)
+        unit = choice("search_unit", [(name, name) for name in library.units[:_UNITS]], typed=True)
         standing = choice("search_standing", [(say(f"standing_{s.value}", language), s.value) for s in Standing])
         year = choice("search_year", [(name, name) for name in _years(library)])
         kind = choice("search_kind", [(say(f"kind_{name}", language), name) for name in KINDS])
@@ -113,7 +104,7 @@ def build_agents_tab(desk: Desk, language: str = "zh") -> None:
         every = (say("any", language), "")
         return (
             gr.Dropdown(choices=[every, *places]),
-            gr.Dropdown(choices=[every, *((name, name) for name in _units(held))]),
+            gr.Dropdown(choices=[every, *((name, name) for name in held.units[:_UNITS])]),
             gr.Dropdown(choices=[every, *((name, name) for name in _years(held))]),
             gr.Dropdown(choices=[(say("compare_none", language), ""), *places]),
         )

@@ -70,7 +70,7 @@ def _summary(document: Document, desk: Desk) -> DocumentSummary:
         date=document.date.isoformat() if document.date else "",
         city=document.city,
         standing=library.document_standing(document.id, desk.settings.today).value,
-        clauses=len(library.clauses(document.id)),
+        clauses=library.count(document.id),
     )
 
 

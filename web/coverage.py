@@ -22,7 +22,7 @@ def coverage(library: Library, day: dt.date, city: str = "", language: str = "zh
     rows = []
     for document in documents[:_MOST]:
         title = visible(document.title)
-        if clauses := library.clauses(document.id):
+        if clauses := library.clauses(document.id, 0, 1):
             title = f'<a href="{attribute(clause_address(clauses[0].id))}" target="_blank">{title}</a>'
         badge = standing_badge(library.document_standing(document.id, day).value, language)
         facts = [visible(document.number), document.date.isoformat() if document.date else say("undated", language)]

@@ -118,3 +118,19 @@ def test_searching_imports_no_heavy_library(workshop, root):
         [sys.executable, "-c", code, str(workshop.data)], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_stretch_of_a_document_and_its_length_need_not_read_it_all(small_library):
+    document = small_library.documents[0]
+    whole = small_library.clauses(document.id)
+    assert small_library.count(document.id) == len(whole)
+    assert small_library.clauses(document.id, 2, 5) == whole[2:5]
+    assert small_library.clauses(document.id, -3, 2) == whole[:2]
+    assert small_library.clauses(document.id, len(whole) - 1, len(whole) + 9) == whole[-1:]
+
+
+def test_bureaus_are_named_the_most_frequent_first(small_library):
+    clauses = [clause for one in small_library.documents for clause in small_library.clauses(one.id)]
+    named = [{fact.value for fact in clause.facts if fact.kind == "unit"} for clause in clauses]
+    counts = [sum(unit in units for units in named) for unit in small_library.units]
+    assert counts == sorted(counts, reverse=True) and set(small_library.units) == set().union(*named)
