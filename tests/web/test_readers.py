@@ -101,10 +101,14 @@ def test_why_an_answer_did_not_help_is_kept(page: Page) -> None:
     assert page.title() == "问策"
 
 
-def test_an_answer_is_copied_linked_read_aloud_saved_and_printed(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_an_answer_is_copied_linked_read_aloud_saved_and_printed(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
     page, watch = open_page(browser, address, DESKTOP)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.add_init_script("window.heard = []; window.speechSynthesis.speak = (one) => window.heard.push([one.lang, one.text])")
+    page.add_init_script(
+        "window.heard = []; window.speechSynthesis.speak = (one) => window.heard.push([one.lang, one.text])"
+    )
     page.goto(address)
     page.wait_for_selector("#wc-start .wc-chip")
     ask(page, QUESTION)
