@@ -51,6 +51,23 @@ class Cover:
             return [0.0] * len(texts)
         return (self._degrees(texts) @ self._weights).tolist()
 
+    def telling(self, texts: Sequence[str]) -> float:
+        """The largest share that any text covers of the words which say what the question is about; 1 where none does.
+
+        Words of `frame_words` and single characters say nothing of it.
+        """
+        named = "".join(word for word, _ in self._everyday)
+        idle = frame_words()
+        about = np.array(
+            [word not in idle and (len(word) > 1 or word in named) for word in self._asked.tokens], dtype=bool
+        )
+        if not about.any():  # 养猫 in single characters is all there is
+            about = np.array([word not in idle for word in self._asked.tokens], dtype=bool)
+        if not texts or not about.any():
+            return 1.0
+        weights = self._weights[about] / max(float(self._weights[about].sum()), 1e-9)
+        return float((self._degrees(texts)[:, about] @ weights).max())
+
     def lacking(self, text: str) -> tuple[str, float]:
         """The weightiest word of the question, where `text` has nothing like it, and its share; else `("", 0.0)`."""
         if not len(self._asked.ids):

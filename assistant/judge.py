@@ -25,6 +25,8 @@ NEAREST = 3  # hits of a city whose cover and scores count
 LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.85  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
+TOLD = 0.05  # share of the words that say what a question is about which evidence must have, unless it is `SURE`
+SURE = 0.6  # probability from which evidence that has none of those words answers all the same
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 ABOVE = 0.6  # what a heading above the clause's own counts for
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
@@ -75,7 +77,9 @@ def _judged(
         missing=_missing(question, groups[0], kept[0].hit, cover),
     )
     elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
-    return replace(found, sufficiency=_sufficiency(question, found, signals(question, weighed, elsewhere)))
+    seen = signals(question, weighed, elsewhere)
+    told = cover.telling([whole(row.hit) for row in weighed[:NEAREST]])
+    return replace(found, sufficiency=_sufficiency(question, found, seen, told))
 
 
 def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed]:
@@ -154,10 +158,11 @@ def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) ->
     )
 
 
-def _sufficiency(question: Question, finding: Finding, seen: Signals) -> Sufficiency:
+def _sufficiency(question: Question, finding: Finding, seen: Signals, told: float) -> Sufficiency:
     of_document = question.documents or (question.asked is Asked.STATUS and speaks_of_document(question.text))
     needed = CERTAIN if question.inquiry.doubtful else least() if question.cities else UNNAMED
-    if not of_document and probability(seen) < needed:
+    likely = probability(seen)
+    if not of_document and (likely < needed or (told < TOLD and likely < SURE)):
         return Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 

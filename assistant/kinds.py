@@ -30,7 +30,7 @@ def asked_for(text: str) -> tuple[Asked, ...]:
     >>> asked_for("谁负责？")[0]
     <Asked.WHO: 'who'>
     """
-    kinds = tuple(kind for kind, pattern in _kinds() if pattern.search(text))
+    kinds = tuple(dict.fromkeys(kind for kind, pattern in _kinds() if pattern.search(text)))
     if _KEYWORDS.fullmatch(text.strip()) and re.search(r"[㐀-鿿]", text) and not re.search(r"[？?，,。]", text):
         return (Asked.LOOKUP, *kinds)
     return kinds or (Asked.GENERAL,)

@@ -10,7 +10,8 @@ from index.values import Document
 __all__ = ["mentioned", "speaks_of_document"]
 
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
-_NUMBER = re.compile(r"(?:19|20)\d\d.{0,2}\d+")
+MOST = 0.5  # share of a title that names the document
+_NUMBER = re.compile(r"(?:19|20)\d\d\D{0,6}\d+")
 _DOCUMENT = re.compile(
     r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|\b(?:plan|document|notice|policy)\b",
     re.IGNORECASE,
@@ -27,12 +28,24 @@ def mentioned(text: str, documents: Iterable[Document]) -> tuple[Document, ...]:
     titles = [plain(title) for title in _TITLE.findall(text)]
     if not titles and not _NUMBER.search(text):
         return ()
-    bare = plain(text)
     return tuple(
         document
         for document in documents
-        if (document.number and plain(document.number) in bare) or any(t in plain(document.title) for t in titles)
+        if (document.number and _numbered(document.number).search(text))
+        or any(_names(title, plain(document.title)) for title in titles)
     )
+
+
+def _numbered(number: str) -> re.Pattern[str]:
+    """A document number in whatever brackets and spaces, and not as the beginning of a longer one."""
+    parts = re.findall(r"[㐀-鿿]+|\d+", number.removesuffix("号"))
+    signs = r"[\s〔〕\[\]【】（）()﹝﹞〈〉第]*"
+    return re.compile(signs.join(map(re.escape, parts)) + r"(?!\d)")
+
+
+def _names(title: str, whole: str) -> bool:
+    """Whether the words in 《》 are the title, or most of it."""
+    return title in whole and len(title) >= MOST * len(whole)
 
 
 def speaks_of_document(text: str) -> bool:

@@ -168,7 +168,12 @@ class Assistant:
 
     def _understand(self, case: Case) -> Case | Answer:
         question = understand(case.inquiry, self.library.cities, self._vocabulary)
-        if named := mentioned(question.text, self.library.documents):
+        named = [
+            one
+            for one in mentioned(question.text, self.library.documents)
+            if not question.cities or one.city in question.cities or case.inquiry.city in question.cities
+        ]
+        if named:
             cities = tuple(dict.fromkeys(document.city for document in named))
             question = replace(question, documents=tuple(one.id for one in named), cities=cities, everywhere=False)
         if question.uncovered and not question.cities and not case.inquiry.doubtful:

@@ -18,6 +18,7 @@ __all__ = ["examples", "suggestions"]
 _VERB = re.compile(
     r"^(?:加力扩围实施|持续|积极|大力|进一步|稳定|全面|着力|加快|深入|切实|支持|鼓励|开展|促进|推动|加强|提升|提振|优化|落实|举办|组织|完善|健全|扩大|发展|培育|做好|激发|实施|引导|推进|加大|强化|提高|释放|降低|激活|拓宽|打造|丰富|壮大|简化|发放)+"
 )
+_EMPTY = re.compile(r"指导思想|总体|目标|组织|领导|保障|原则|要求|宣传|职责|附则|总则|考核|督[导查]")  # say no measure
 SEEN = 500  # clauses of a city that its examples are taken from
 ASKED = ((FactKind.CAP, "amount"), (FactKind.RATE, "amount"), (FactKind.AMOUNT, "amount"), (FactKind.UNIT, "who"))
 
@@ -32,7 +33,7 @@ def subject_of(clause: Clause, *, with_verb: bool = False) -> str:
 def has_heading(clause: Clause) -> bool:
     """Whether the clause has a heading of its own, not just its first words."""
     words = subject_of(clause, with_verb=True)
-    return not clause.text.startswith(words[:8]) and not words.startswith(("问", "Q"))
+    return not (clause.text.startswith(words[:8]) or words.startswith(("问", "Q")) or _EMPTY.search(words))
 
 
 def examples(library: Library, city: str = "", count: int = 6) -> list[str]:

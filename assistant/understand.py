@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.cover import frame_words
 from assistant.guard import Guarded, guard
 from assistant.kinds import asked_for, without_question_words
 from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
@@ -23,7 +24,7 @@ _ELLIPTICAL = re.compile(
 )
 _FRAME = re.compile(r"补贴|补助|补|奖励|奖|贴息|优惠|减免|返还|贷款|消费券|领|申请|报销|提取|缴|免费|以旧换新")
 BARE = 2  # words up to which a follow-up only replaces something in the question before
-_GENERIC = frozenset("单位 部门 负责 牵头 总数 总额 标准 条件 流程 期限 归口 责任 时间 金额 多少 办理 申请".split())
+_POINTS_BACK = re.compile(r"^(?:请问)?(?:这个|这|它|该|此|那个|这项|这笔|那笔|it\b|this\b|that\b)(?!市|县|区|几|些)", re.IGNORECASE)
 _SINGLE = re.compile(r"^[㐀-鿿]$")
 
 
@@ -48,7 +49,9 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
     """
     chosen = inquiry.city
     reading = _read(inquiry.text, covered, chosen, vocabulary)
-    earlier = [_read(text, covered, chosen, vocabulary) for text in _questions(inquiry.history)]
+    earlier: list[_Reading] = []
+    for text in _questions(inquiry.history):
+        earlier.append(_completed(_read(text, covered, chosen, vocabulary), earlier))
     cities, uncovered, everywhere = _where(reading, earlier, chosen, covered)
     content, phrase, kinds, before = _what(reading, earlier)
     return Question(
@@ -132,11 +135,14 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
     previous = next((one for one in reversed(earlier) if one.content), None)
     if previous is None:
         return reading.content, reading.phrase, reading.kinds, ""
-    words = [word for word in tokenise(reading.content) if not _SINGLE.match(word) and word not in _GENERIC]
+    idle = frame_words()
+    words = [word for word in tokenise(reading.content) if not _SINGLE.match(word) and word not in idle]
     own = reading.kinds if reading.kinds != (Asked.GENERAL,) else ()
     if not words:
         kinds = own if own and own != (Asked.YESNO,) else previous.kinds
         return previous.content, previous.phrase, kinds, previous.content
+    if _POINTS_BACK.match(reading.text):
+        return f"{previous.content} {reading.content}", f"{previous.phrase}，{reading.phrase}", own or previous.kinds, previous.content
     if not (_ELLIPTICAL.search(reading.text) and len(words) <= 8):
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
@@ -146,6 +152,12 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
     content = f"{reading.content} {frame}".strip()
     return content, content, kinds, previous.content
+
+
+def _completed(reading: _Reading, earlier: Sequence[_Reading]) -> _Reading:
+    """An earlier question with what it took up itself from those before it."""
+    content, phrase, kinds, _ = _what(reading, earlier)
+    return replace(reading, content=content, phrase=phrase, kinds=kinds)
 
 
 def _kept_quantities(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[Quantity, ...]:

@@ -13,9 +13,18 @@ from index.numerals import parse_number
 __all__ = ["unsourced_figures", "violations"]
 
 _MARK = re.compile(r"\[\d+\]")
-_COUNTED = re.compile(r"\d{1,2}\s*(?:项|条|个城市|份|类|步|measures?|cities)")
+_COUNTED = re.compile(r"(?<![\d.])\d{1,2}\s*(?:项|条|个城市|份|类|步|measures?|cities)")
 _ORDINAL = re.compile(r"(?m)^\s*\d{1,2}[.、)）](?!\d)\s*")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[百千万亿]+)?|[一二三四五六七八九十百千万亿两]{2,}")
+_FIGURE = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?:[百千万亿]+|\s*(?:thousand|million|billion))?|[一二三四五六七八九十百千万亿两]{2,}"
+)
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[-—–~～至到]+\s*\d+(?:\.\d+)?([百千万亿]+)")
+_SCALES = {"thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(
+    r"(?P<y>\d{4})(?:-|年)(?P<m>\d{1,2})(?:-|月)(?P<d>\d{1,2})日?"
+    rf"|(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})"
+)
 
 
 def violations(answer: Answer, question: Question) -> tuple[str, ...]:
@@ -35,21 +44,37 @@ def violations(answer: Answer, question: Question) -> tuple[str, ...]:
 
 def unsourced_figures(answer: Answer, question: Question) -> tuple[str, ...]:
     """Figures of the answer's text that no quote, no shown calculation and not the asker gives."""
-    sources = [question.inquiry.text, *question.inquiry.history, question.text, answer.as_of.isoformat()]
+    sources = [question.inquiry.text, *question.inquiry.history, question.text]
     for citation in answer.citations:
         sources += [
             citation.quote,
             *citation.path,
             citation.document.title,
             citation.document.number,
-            citation.document.date,
+            citation.document.date[:4],
         ]
     if answer.calculation:
         sources += [*answer.calculation.steps, answer.calculation.result]
         sources += [f"{given.value}{given.unit}" for given in answer.calculation.inputs]
     known = {value for source in sources for value in _values(source)}
-    text = _COUNTED.sub(" ", _ORDINAL.sub("", _MARK.sub(" ", answer.answer)))
+    text = _without_days(_COUNTED.sub(" ", _ORDINAL.sub("", _MARK.sub(" ", answer.answer))), answer)
     return tuple(figure for figure in _figures(text) if not (_readings(figure) & known))
+
+
+def _without_days(text: str, answer: Answer) -> str:
+    """`text` without the days that the question, a cited document or a fact read from one is of.
+
+    Only as a whole is a day a source: the 20th of a month is none for 20%.
+    """
+    known = {answer.as_of.isoformat(), *(citation.document.date for citation in answer.citations)}
+    known |= {day for fact in answer.facts for day in fact.value.split("/")}
+    return _DATE.sub(lambda match: " " if _iso(match) in known else match[0], text)
+
+
+def _iso(match: re.Match[str]) -> str:
+    if match["y"]:
+        return f"{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
+    return f"{match['year']}-{_MONTHS.index(match['month']) + 1:02d}-{int(match['day']):02d}"
 
 
 def _figures(text: str) -> list[str]:
@@ -57,12 +82,18 @@ def _figures(text: str) -> list[str]:
 
 
 def _values(text: str) -> set[Decimal]:
-    return {value for figure in _figures(text) for value in _readings(figure)}
+    values = {value for figure in _figures(text) for value in _readings(figure)}
+    plain = unicodedata.normalize("NFKC", text)
+    scaled = (parse_number(f"{low}{scale}") for low, scale in _RANGE.findall(plain))  # 1-3万元: 10000 too
+    return values | {value for value in scaled if value is not None}
 
 
 def _readings(figure: str) -> set[Decimal]:
     """What a figure may stand for: 10万 is 100000, and 10 of something."""
     plain = re.match(r"[\d,.]+", figure)
     values = {Decimal(plain[0].replace(",", "").rstrip("."))} if plain else set()
+    for word, scale in _SCALES.items():
+        if figure.endswith(word) and plain:
+            return {Decimal(plain[0].replace(",", "").rstrip(".")) * scale}
     number = parse_number(figure)
     return values | ({number} if number is not None else set())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
 from assistant.compose.compare import brief_parts, compare_parts, region
-from assistant.compose.direct import answer_parts, unit_words, wanted
+from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
 from assistant.compose.status import asks_of_document, in_force, status_parts
 from assistant.draft import Draft, Part
-from assistant.evidence import Evidence, Finding, Sufficiency
+from assistant.evidence import Evidence, Finding, Sufficiency, units_of
 from assistant.messages import message
 from assistant.notices import standing_notices, uncovered_notices
 from assistant.question import Asked, Question
@@ -74,7 +74,8 @@ def _open(question: Question, evidence: Evidence) -> tuple[Notice, ...]:
     for finding in evidence.answering():
         if finding.sufficiency is Sufficiency.NOT_DETERMINED:
             what = message(question.language, f"compose.{wanted(question)}")
-            unit = unit_words(finding.best.clause, question.language).rstrip("。.") or finding.best.document.issuer
+            units = units_of(finding.best.clause)
+            unit = "、".join((units["lead"] or units["duty"])[:3]) or finding.best.document.issuer
             text = message(question.language, "notice.not_determined", what=what, unit=unit or finding.city)
             return (Notice(kind=NoticeKind.NOT_DETERMINED, text=text),)
     return ()

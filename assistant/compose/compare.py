@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.compose.choose import ranked, readable
 from assistant.compose.direct import answer_parts
 from assistant.draft import Part
@@ -61,4 +63,5 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = max(text.rfind(mark, 20, limit) for mark in "，、；")
-    return f"{text[: cut if cut > 0 else limit]}……"
+    kept = text[:cut] if cut > 0 else re.sub(r"[\d.,，百千万亿]+$", "", text[:limit])  # never through a figure
+    return f"{kept}……"

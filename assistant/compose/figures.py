@@ -48,12 +48,23 @@ def english_period(fact: Fact) -> str:
         return ""
     if len(days) == 2:
         start, end = days
+        if months := _months(fact.value):
+            return months
         return (
             f"in {start[-4:]}"
             if start.startswith("1 January") and end.startswith("31 December")
             else f"from {start} to {end}"
         )
     return f"{'until ' if fact.bound == 'max' else ''}{days[0]}"
+
+
+def _months(value: str) -> str:
+    """`from June to September 2023` for a period of whole months of one year, but not the whole year; else empty."""
+    first, last = (dt.date.fromisoformat(part) for part in value.split("/"))
+    whole = first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.year == last.year
+    if not whole or (first.month, last.month) == (1, 12):
+        return ""
+    return f"from {MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
 
 
 def _day(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.compose.choose import in_order, ranked, readable, score
@@ -19,6 +20,8 @@ __all__ = ["list_parts"]
 BUDGET = 860  # characters of a list
 MOST = 9  # lines of a list
 LINE = 150  # characters of one line in it
+OF_EACH = 3  # statements of one clause in a list over several
+_STEPS = re.compile(r"流程|程序|申请方式|申报|办理|资金管理|监督|附则")
 AHEAD = 1.0  # standard deviations by which one clause is the answer by itself
 ITEMS = 3  # statements that make a list of one clause
 CLOSE = 0.6
@@ -79,7 +82,7 @@ def _on_subject(question: Question, finding: Finding) -> list[Statement]:
     groups = [
         [one for one in group if not one.only_units]
         for hit, group in zip(finding.hits, finding.statements, strict=False)
-        if hit.clause.kind in ("clause", "row")
+        if hit.clause.kind in ("clause", "row") and not _STEPS.search(hit.clause.heading)
     ]
     if Asked.AMOUNT in question.aspects and any(one.has_figure for group in groups for one in group):
         groups = [[one for one in group if one.has_figure] for group in groups]
@@ -92,7 +95,8 @@ def _on_subject(question: Question, finding: Finding) -> list[Statement]:
     for group in groups:
         order = ranked(group, question)
         if score(order[0], question) >= CLOSE * best and order[0].support >= 0.55 * top:
-            kept += [one for one in order if score(one, question) >= CLOSE * score(order[0], question)]
+            near = [one for one in order if score(one, question) >= CLOSE * score(order[0], question)]
+            kept += near[:OF_EACH]
     kept.sort(key=lambda one: -score(one, question))
     return _within(_spread(kept), BUDGET)
 

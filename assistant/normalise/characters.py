@@ -32,8 +32,8 @@ def plain(text: str, limit: int = LIMIT) -> tuple[str, bool]:
 
 
 def _visible(char: str) -> bool:
-    """No control, format, surrogate, private or unassigned character, and no mark stacked on Chinese text."""
-    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Me", "Mn")
+    """No control, format, surrogate, private or unassigned character, no mark stacked on Chinese text, no picture."""
+    return char in "°℃" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Me", "Mn", "So", "Sk")
 
 
 def simplified(text: str) -> str:
@@ -44,9 +44,7 @@ def simplified(text: str) -> str:
     """
     if not any("一" <= char <= "鿿" for char in text):
         return text
-    plainer = _converter("t2s").convert(text)
-    if plainer != text:
-        plainer = _converter("tw2sp").convert(text)
+    plainer = _converter("t2s").convert(text)  # not by phrases: Taiwan's 執行 is what computers do, here it is 执行
     for regional, mainland, always in _regional():
         if regional in plainer and (always or plainer != text):
             plainer = plainer.replace(regional, mainland)

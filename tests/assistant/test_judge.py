@@ -50,7 +50,6 @@ def test_what_only_another_city_treats_is_nothing_here(weighed, text):
     assert evidence.answering() == ()
 
 
-@pytest.mark.xfail(reason="words that every measure shares (补, 奖) are enough")
 @pytest.mark.parametrize("text", ["绵阳养猫补多少", "湛江买电脑补多少", "丽水高考状元奖多少", "绵阳考驾照补多少"])
 def test_what_nobody_treats_is_nothing(weighed, text):
     _, evidence = weighed(text)

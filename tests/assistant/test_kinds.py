@@ -108,13 +108,11 @@ def test_several_things_asked_in_one_breath_are_all_heard(question, kinds):
     assert kinds <= set(asked_for(question))
 
 
-@pytest.mark.xfail(reason="有哪些 is heard as a list whatever it is about")
 @pytest.mark.parametrize("question", ["申请条件有哪些", "领补贴的要求有哪些", "有哪些门槛"])
 def test_conditions_asked_for_in_the_plural_are_conditions(question):
     assert asked_for(question)[0] is Asked.CONDITION
 
 
-@pytest.mark.xfail(reason="apply is heard as a procedure before can … ? as yes or no")
 @pytest.mark.parametrize("question", ["Can a tenant apply?", "May foreigners apply for it?"])
 def test_whether_somebody_may_apply_is_no_question_of_how(question):
     assert asked_for(question)[0] is not Asked.PROCEDURE

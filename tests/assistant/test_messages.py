@@ -61,7 +61,6 @@ def test_no_wording_carries_a_figure_of_its_own(key):
         assert figures == []
 
 
-@pytest.mark.xfail(reason="status.clarify_subject says 哪一项, which the check of promises reads as a 1")
 def test_no_wording_has_what_reads_as_a_figure():
     held = {
         f"{s}.{k}" for s, rows in WORDS["zh"].items() for k, text in rows.items() if figures(text.replace("12345", ""))
