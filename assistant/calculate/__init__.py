@@ -84,6 +84,8 @@ def _calculated(
     extra = surcharges(clause)
     if extra and (raised := held_to_price(with_base(known, extra, asked, question, say), clause, asked, say)):
         return raised
+    on_top_only = {one.fact.start for one in extra}
+    known = tuple(r for r in known if r.adds or not r.steps or r.steps[0].grant.start not in on_top_only)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)

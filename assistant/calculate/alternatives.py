@@ -67,9 +67,8 @@ def _cases(rules: Sequence[Rule], clause: str) -> dict[Rule, str]:
         return passages
     leads = {r: re.split(r"[，,]", clause[r.end - len(passages[r]) : r.steps[0].grant.start]) for r in rules}
     fewest = min(len(lead) for lead in leads.values())
-    if fewest < 2:
-        return passages
-    return {r: "，".join(leads[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
+    short = {r: "，".join(leads[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
+    return passages if any(re.match(r"\s*(?:按|给予|每)", text) for text in short.values()) else short
 
 
 def _own_part(rule: Rule, clause: str) -> str:

@@ -69,7 +69,11 @@ def multiply(step: Tier, rule: Rule, asked: Asked, say: Wording) -> tuple[Worked
     for unit in units:
         head = asked.head(unit)
         value, known, source = (head.value, True, ()) if head else _time(unit, units, asked, rule, say)
-        if value is None and unit == "人" and any(_time(u, units, asked, rule, say)[1] for u in units):
+        if (
+            value is None
+            and unit == "人"
+            and any(u in _TIMES and (asked.head(u) or _time(u, units, asked, rule, say)[1]) for u in units)
+        ):
             value = Decimal(1)  # 6个月能拿多少: the asker alone
         if value is None:
             return None

@@ -26,8 +26,9 @@ def explained(outcome: Outcome, asked: Asked, rules: Sequence[Rule], facts: Sequ
     if outcome.kind is OutcomeKind.NOT_DETERMINED:
         return True
     used = {Decimal(g.value) for g in outcome.inputs if not g.cited}
-    stated = used | {Decimal(g.value) for g in outcome.inputs if g.cited and g.unit == "元"}
     touched = [r for r in rules if any(s < r.end and r.start < e for s, e in outcome.sentences)]
+    caps = {c.fact.start for r in touched for c in r.caps}
+    stated = used | {Decimal(g.value) for g in outcome.inputs if g.cited and g.unit == "元" and g.start not in caps}
     return _money_used(asked, stated, touched) and (
         outcome.value == 0 or all(_head_used(head, asked, used, touched, facts) for head in asked.heads)
     )
@@ -48,7 +49,7 @@ def _head_used(
     units = words()["units"]
     if head.value in used or head.value <= 1 or head.unit in _CONDITIONS or not head.unit:
         return True
-    if head.unit in units["pieces"] and (asked.items or asked.total is not None):
+    if head.unit in units["pieces"] and (asked.items or asked.total or asked.claim or asked.loan):
         return True
     if any(head.value * f in used for f in (Decimal(12), Decimal(1000))) or head.value / 12 in used:
         return True

@@ -34,7 +34,7 @@ _FIRST = re.compile(
 )
 _STEP = {"半": Decimal("0.5"), "30": Decimal("0.5"), "15": Decimal("0.25")}
 _HOURS = re.compile(
-    r"(?P<n>[\d.]+|[一二两三四五六七八九十]+)个?(?P<half>半)?(?:小时|钟头|钟)(?P<after>半)?|(?P<m>\d+)\s?分钟"
+    r"(?P<n>[\d.]+|[一二两三四五六七八九十]+)个?(?P<half>半)?(?:小时|钟头|钟)(?P<after>半)?|(?P<m>\d+|[一二两三四五六七八九十]+)\s?分钟"
 )
 _DAYS = re.compile(r"(?:一个|每个?)月按(?P<days>\d+)(?:个工作日|天|日)")
 
@@ -115,13 +115,7 @@ def _by_every(clause: str, asked: Asked, question: str, say: Wording) -> Outcome
 
 def _by_hours(clause: str, question: str, say: Wording) -> Outcome | None:
     """首小时5元，之后每半小时3元: for whole steps; what a part of a step costs is not told, so it is not worked out."""
-    asked = _HOURS.search(question)
-    if asked is None:
-        return None
-    if asked["m"]:
-        hours = Decimal(asked["m"]) / 60
-    else:
-        hours = (parse_number(asked["n"]) or Decimal(0)) + (Decimal("0.5") if asked["half"] or asked["after"] else 0)
+    hours = _hours(question)
     found = []
     for match in _FIRST.finditer(clause):
         case = re.split(r"[；;。，,\n]", clause[: match.start()])[-1]
@@ -152,6 +146,18 @@ def _by_hours(clause: str, question: str, say: Wording) -> Outcome | None:
             lines.append(say.say("over", amount=say.money(value), cap=cap, limit=say.money(most)))
             value = most
     return _settled(tuple(inputs), lines, say.money(value), value, match.span())
+
+
+def _hours(question: str) -> Decimal:
+    """The hours that a question tells, minutes counted with them; 0 where it tells none."""
+    total = Decimal(0)
+    for match in _HOURS.finditer(question):
+        if match["m"]:
+            total += (parse_number(match["m"]) or Decimal(0)) / 60
+        else:
+            half = match["half"] or match["after"]
+            total += (parse_number(match["n"]) or Decimal(0)) + (Decimal("0.5") if half else Decimal(0))
+    return total
 
 
 def _by_days(clause: str, facts: Sequence[Fact], asked: Asked, question: str, say: Wording) -> Outcome | None:
