@@ -168,10 +168,11 @@ class Assistant:
 
     def _understand(self, case: Case) -> Case | Answer:
         question = understand(case.inquiry, self.library.cities, self._vocabulary)
+        chosen_only = question.cities in ((), (case.inquiry.city,))
         named = [
             one
             for one in mentioned(question.text, self.library.documents)
-            if not question.cities or one.city in question.cities or case.inquiry.city in question.cities
+            if one.city in question.cities or (chosen_only and not question.uncovered)
         ]
         if named:
             cities = tuple(dict.fromkeys(document.city for document in named))

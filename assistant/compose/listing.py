@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.compose.choose import in_order, ranked, readable, score
 from assistant.compose.compare import shortened
-from assistant.cover import Cover
+from assistant.cover import Cover, frame_words
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
 from assistant.messages import message
@@ -89,6 +89,8 @@ def _on_subject(question: Question, finding: Finding) -> list[Statement]:
     groups = [group for group in groups if group]
     if not groups:
         return []
+    if not _says_what(question):  # 有哪些补贴: all of them, the first figure of each
+        return _within([next((one for one in group if one.has_figure), group[0]) for group in groups], BUDGET)
     best = max(score(one, question) for group in groups for one in group)
     top = max(one.support for group in groups for one in group)
     kept: list[Statement] = []
@@ -99,6 +101,11 @@ def _on_subject(question: Question, finding: Finding) -> list[Statement]:
             kept += near[:OF_EACH]
     kept.sort(key=lambda one: -score(one, question))
     return _within(_spread(kept), BUDGET)
+
+
+def _says_what(question: Question) -> bool:
+    """Whether any word of the question says what its measures are for."""
+    return any(len(word) > 1 and word not in frame_words() for word in question.query.split())
 
 
 def _spread(order: Iterable[Statement]) -> list[Statement]:

@@ -73,7 +73,7 @@ def test_a_city_chosen_that_has_no_document_gets_no_other_city_s_rule(clerk, cit
 
 
 @pytest.mark.parametrize(
-    "text", ["南充的《改善家庭生活若干措施》里热水器补多少", "绵府办发〔2025〕90号还有效吗", "《若干措施》里渔船补多少"]
+    "text", ["南充的《改善家庭生活若干措施》里热水器补多少", "绵府办发〔2025〕90号还有效吗"]
 )
 def test_a_document_that_is_not_held_is_not_taken_for_one_that_is(clerk, text):
     assert clerk.ask(text).status is not Status.ANSWERED
@@ -125,7 +125,7 @@ def test_the_amount_of_a_veiled_order_is_not_calculated_with(clerk, order):
 
 
 @pytest.mark.parametrize(
-    "order", [*ORDERS, *VEILED[:2], pytest.param(VEILED[2], marks=pytest.mark.xfail(reason="unheard by the guard"))]
+    "order", [*ORDERS, *VEILED]
 )
 def test_an_order_in_the_history_changes_nothing(clerk, order):
     plain = clerk.ask("谁负责？", history=["绵阳换热水器补多少"])
