@@ -1,9 +1,11 @@
 """How fast questions are answered, with the ratio to plain BM25 over the same clauses in the same run.
 
     python -m evals.answer_bench [CASES.jsonl] [--documents DIR] [--rounds 3] [--cities N [--per-city 7]]
+        [--data DIR]
 
 CASES as for `wence eval`; the corpus that ships is indexed for the occasion, or the documents of DIR. With --cities the
-documents' clauses are repeated as those of N cities, as in a country's index. The index is loaded and one question
+documents' clauses are repeated as those of N cities, as in a country's index; --data keeps what was indexed in a folder
+and takes it from there the next time. The index is loaded and one question
 answered before the clock starts; each question is then asked --rounds times. A line is added to `speed.jsonl`.
 """
 
@@ -35,8 +37,9 @@ def open_over(documents: Path, cities: int, per_city: int, folder: Path) -> Assi
     data = folder / "own"
     build_index([documents], data, str(BUILTIN))
     if cities:
-        publish_documents(towns(Library.open(data), cities, per_city), folder / "towns", BUILTIN, chroma=False)
-        data = folder / "towns"
+        own, data = Library.open(data), folder / "towns"
+        if not data.is_dir():
+            publish_documents(towns(own, cities, per_city), data, BUILTIN, chroma=False)
     return open_assistant(Settings(data_dir=data, _env_file=None))
 
 
@@ -71,22 +74,24 @@ def main() -> None:
     parser.add_argument("--documents", type=Path, default=ROOT / "corpus")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--cities", type=int, default=0)
+    parser.add_argument("--data", type=Path)
     parser.add_argument("--per-city", type=int, default=7, help="documents of a made-up city, of about 50 clauses each")
     chosen = parser.parse_args()
     cases = load_cases([chosen.cases])
     with tempfile.TemporaryDirectory() as folder:
-        assistant = open_over(chosen.documents, chosen.cities, chosen.per_city, Path(folder))
+        assistant = open_over(chosen.documents, chosen.cities, chosen.per_city, chosen.data or Path(folder))
         clock = Clock()
         assistant.ask("？")
         opened = clock.read("first")
         first, later = answering(assistant, cases, date.today(), chosen.rounds)
+        resident = memory()
         plain = timed(plain_bm25(assistant.library), [case.question for case in cases] * chosen.rounds)
     clauses, towns_ = assistant.library.clause_count, len(assistant.library.cities)
-    print(f"{len(cases)} questions, {clauses} clauses of {towns_} cities, {memory()} MiB resident at most")
+    print(f"{len(cases)} questions, {clauses} clauses of {towns_} cities, {resident} MiB resident at most")
     print(f"answer, asked first: {first}\nanswer, asked again: {later}\nplain BM25:          {plain}")
     ratios = (later.p50 / plain.p50, later.p95 / plain.p95, later.work50 / plain.work50)
     print("answer / plain BM25: {:.0f} (p50), {:.0f} (p95) by the clock, {:.0f} (p50) by work".format(*ratios))
-    about = {"what": "answer", "cases": chosen.cases.name, "clauses": clauses, "cities": towns_, "mib": memory()}
+    about = {"what": "answer", "cases": chosen.cases.name, "clauses": clauses, "cities": towns_, "mib": resident}
     named = {f"first_{name}": value for name, value in first.record().items()}
     keep("speed.jsonl", about | opened | later.record() | named | {"bm25_p50": round(plain.p50, 3)})
 
