@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,9 @@ TOLD = 0.05  # share of the words that say what a question is about which eviden
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 ABOVE = 0.6  # what a heading above the clause's own counts for
+_COUNTS = re.compile(
+    r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
+)
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
@@ -115,7 +119,8 @@ def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
 def _has(question: Question, hit: Hit) -> bool:
     if question.asked is Asked.WHEN:
         return bool(hit.clause.terms) or any(fact.kind in TIMES for fact in hit.clause.facts)
-    return any(fact.kind in FIGURES or fact.kind is FactKind.COUNT for fact in hit.clause.facts)
+    counted = bool(_COUNTS.search(question.text))
+    return any(fact.kind in FIGURES or (counted and fact.kind is FactKind.COUNT) for fact in hit.clause.facts)
 
 
 def _together(question: Question, hit: Hit, library: Library) -> tuple[Statement, ...]:

@@ -24,7 +24,9 @@ _ELLIPTICAL = re.compile(
 )
 _FRAME = re.compile(r"补贴|补助|补|奖励|奖|贴息|优惠|减免|返还|贷款|消费券|领|申请|报销|提取|缴|免费|以旧换新")
 BARE = 2  # words up to which a follow-up only replaces something in the question before
-_POINTS_BACK = re.compile(r"^(?:请问)?(?:这个|这|它|该|此|那个|这项|这笔|那笔|it\b|this\b|that\b)(?!市|县|区|几|些)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^(?:请问)?(?:这个|这|它|该|此|那个|这项|这笔|那笔|it\b|this\b|that\b)(?!市|县|区|几|些)", re.IGNORECASE
+)
 _SINGLE = re.compile(r"^[㐀-鿿]$")
 
 
@@ -142,7 +144,12 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
         kinds = own if own and own != (Asked.YESNO,) else previous.kinds
         return previous.content, previous.phrase, kinds, previous.content
     if _POINTS_BACK.match(reading.text):
-        return f"{previous.content} {reading.content}", f"{previous.phrase}，{reading.phrase}", own or previous.kinds, previous.content
+        return (
+            f"{previous.content} {reading.content}",
+            f"{previous.phrase}，{reading.phrase}",
+            own or previous.kinds,
+            previous.content,
+        )
     if not (_ELLIPTICAL.search(reading.text) and len(words) <= 8):
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own

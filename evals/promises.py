@@ -17,7 +17,9 @@ SourceText = Callable[[str], str | None]
 
 _MARK = re.compile(r"\[(\d+)\]")
 # Figures that count what the answer itself lists (3 项措施), and the numbers of its own list items, need no source.
-_OWN_COUNT = re.compile(r"(?<![\d.])\d{1,2}\s*(?:项|条|个城市|座城市|份|类|步|measures?|cities|documents?|steps?)", re.IGNORECASE)
+_OWN_COUNT = re.compile(
+    r"(?<![\d.])\d{1,2}\s*(?:项|条|个城市|座城市|份|类|步|measures?|cities|documents?|steps?)", re.IGNORECASE
+)
 _OWN_NUMBER = re.compile(r"(?m)^\s*(?:[-*>|]\s*)?(?:[(（]?\d{1,2}[)）.、](?!\d)|#+ .*)")
 
 

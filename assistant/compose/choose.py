@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.aspects import text_fits, wanted_text
 from assistant.evidence import Finding, Statement
@@ -22,6 +22,11 @@ _ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集�
 _OFFICE = re.compile(r"办公室设在|办公室主任")
 _REPEALS = re.compile(r"同时废止|予以废止|自行废止")
 _ANSWER = re.compile(r"^(?:[-•·●▪◆]\s*)?(?:(?:答|A)\s*[：:]\s*)?")
+_STATES: dict[Asked, Callable[[Statement], bool]] = {
+    Asked.AMOUNT: lambda one: one.has_figure,
+    Asked.WHEN: lambda one: bool(one.terms) or any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in one.facts),
+}
+BESIDE = 0.4  # share of the best one's score that such a statement must have
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
@@ -79,11 +84,18 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
 
 
 def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:
-    """The best statement that says what the question's own words ask for, where the best of all does not."""
+    """The best statements that say what else is asked for (what follows, how much, until when), where the first does not."""
+    said = [one for one in order if not one.only_units]
+    found: list[Statement] = []
     words = wanted_text(question)
-    if words is None or words.search(order[0].text):
-        return []
-    return [one for one in order if words.search(one.text) and not one.only_units][:1]
+    if words is not None and not words.search(order[0].text):
+        found += [one for one in said if words.search(one.text)][:1]
+    for kind, states in _STATES.items():
+        if kind in question.aspects and not states(order[0]):
+            found += [
+                one for one in said if states(one) and score(one, question) >= BESIDE * score(order[0], question)
+            ][:1]
+    return found
 
 
 def _further(question: Question, order: Sequence[Statement], library: Library) -> list[Statement]:
