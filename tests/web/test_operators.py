@@ -120,11 +120,11 @@ def test_what_cannot_be_read_is_told(operator: TestClient) -> None:
 
 
 def test_an_unanswered_question_gets_an_answer_of_staff(operator: TestClient, settings: Settings) -> None:
-    asked = "长春办展会有补助吗？我的电话 13912345678"
+    asked = "长春的宠物狗要办什么证？"
     for _ in range(2):
         operator.post("/api/v1/ask", json={"question": asked})
     page = operator.get("/operator/questions")
-    assert "办展会" in page.text and "13912345678" not in page.text
+    assert "宠物狗" in page.text and 'class="wc-number">2<' in page.text
     note = {"seal": seal(page.text), "question": "宠物能入园吗", "answer": "请牵绳。<b>", "by": "小王"}
     assert operator.post("/operator/note", data={**note, "until": "2026-11-20"}).status_code == 422
     shown = operator.post("/operator/note", data={**note, "until": "2026-12-31"})

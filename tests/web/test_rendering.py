@@ -198,4 +198,4 @@ def test_the_line_to_paste_names_title_number_clause_issuer_and_date() -> None:
 
 
 def test_a_clause_address_survives_any_id() -> None:
-    assert clause_address("a/b#1?", 3, 9) == "/clause/a%2Fb%231%3F?q=3-9"
+    assert clause_address("a/b#1?", 3, 9) == "/clause/a%2Fb%231%3F?q=3-9#here"

@@ -97,6 +97,7 @@ class _Pages:
         given = (await request.form()).get("password", "")
         session = self._sessions.open(given) if isinstance(given, str) else None
         if session is None:
+            self._sessions.failed(address_of(request))
             return self._login("operator_wrong", 403)
         response = RedirectResponse(_HOME, 303, headers=_HEADERS)
         secure = request.url.scheme == "https"

@@ -37,8 +37,12 @@ class Sessions:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     def may_try(self, address: str) -> bool:
-        """Count an attempt of that address; whether it has not tried too often."""
-        return self._limiter.hit(parse(_TRIES), "login", address or "unknown")
+        """Whether that address has not failed too often."""
+        return self._limiter.test(parse(_TRIES), "login", address or "unknown")
+
+    def failed(self, address: str) -> None:
+        """Count a wrong password of that address."""
+        self._limiter.hit(parse(_TRIES), "login", address or "unknown")
 
     def open(self, password: str) -> Session | None:
         """A session for the right password. The comparison takes the same time whatever is wrong with it."""

@@ -2,20 +2,27 @@
 (() => {
   "use strict";
   const TABS = ["ask", "agents", "merchants", "about"];
-  const buttons = () => [...document.querySelectorAll('#wc-tabs > .tab-wrapper [role="tab"], #wc-tabs button[role="tab"]')];
-  const asked = () => Math.max(0, TABS.indexOf(new URLSearchParams(location.search).get("tab") ?? "ask"));
+  // Tabs that find no room are in a menu, without their names; an unseen copy of all of them tells their order.
+  const order = () => [...document.querySelectorAll("#wc-tabs .visually-hidden button")].map((one) => one.textContent);
+  const nameOf = (button) => button.dataset.tabId ?? TABS[order().indexOf(button.textContent)];
+  const buttons = () => [...document.querySelectorAll("#wc-tabs [role='tab'], #wc-tabs .overflow-dropdown button")];
+  const asked = () => {
+    const name = new URLSearchParams(location.search).get("tab");
+    return TABS.includes(name) ? name : TABS[0];
+  };
   const show = () => {
-    const button = buttons()[asked()];
+    const button = buttons().find((one) => nameOf(one) === asked());
     if (button && button.getAttribute("aria-selected") !== "true") button.click();
   };
   document.addEventListener("click", (event) => {
-    const at = buttons().indexOf(event.target.closest?.('#wc-tabs button[role="tab"]'));
-    if (at < 0 || at === asked()) return;
+    const button = event.target.closest?.("#wc-tabs [role='tab'], #wc-tabs .overflow-dropdown button");
+    const name = button && nameOf(button);
+    if (!name || name === asked()) return;
     const address = new URL(location.href);
-    if (at) address.searchParams.set("tab", TABS[at]);
-    else address.searchParams.delete("tab");
+    if (name === TABS[0]) address.searchParams.delete("tab");
+    else address.searchParams.set("tab", name);
     history.pushState(null, "", address);
-  });
+  }, true);
   window.addEventListener("popstate", show);
-  window.wenceShowTab = () => { if (asked()) show(); };
+  window.wenceShowTab = () => { if (asked() !== TABS[0]) show(); };
 })();
