@@ -30,6 +30,7 @@ TOLD = 0.05  # share of the words that say what a question is about which eviden
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 ABOVE = 0.6  # what a heading above the clause's own counts for
+_QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation marks
 _COUNTS = re.compile(
     r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
 )
@@ -164,7 +165,11 @@ def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) ->
 
 
 def _sufficiency(question: Question, finding: Finding, seen: Signals, told: float) -> Sufficiency:
-    of_document = question.documents or (question.asked is Asked.STATUS and speaks_of_document(question.text))
+    of_document = (
+        question.documents
+        or (question.asked is Asked.STATUS and speaks_of_document(question.text))
+        or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
+    )
     needed = CERTAIN if question.inquiry.doubtful else least() if question.cities else UNNAMED
     likely = probability(seen)
     if not of_document and (likely < needed or (told < TOLD and likely < SURE)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.calculate.alternatives import alternatives, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
-from assistant.calculate.choose import ranked, shared_pairs
+from assistant.calculate.choose import pairs, ranked, shared_pairs
 from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
 from assistant.calculate.formula import by_formula, has_formula
@@ -29,6 +29,7 @@ from index.values import Fact
 
 __all__ = ["Outcome", "OutcomeKind", "adds_up", "calculate", "fits", "wording"]
 
+_DEDUCTIBLE = re.compile(r"起付|免赔|门槛费")
 _LEAST_NAMED = 2  # pairs of characters by which a question names a rule that others outrank
 
 
@@ -98,9 +99,22 @@ def _calculated(
             outcome = case.of_any(group)
             outcome = _with_extra(outcome, extra, asked, subject, say)
             outcome = held_to_price(outcome, clause, asked, say)
+            if outcome and _is_part(outcome, known_here, clause, subject, asked):
+                continue
             if outcome and explained(outcome, asked, known, facts):
                 return outcome
     return None
+
+
+def _is_part(outcome: Outcome, known: Sequence[Rule], clause: str, question: str, asked: Asked) -> bool:
+    """Whether all of something is asked for and the question names another rule of the clause beside those used."""
+    if "whole" not in asked.wants:
+        return False
+    used = [r for r in known if any(s < r.end and r.start < e for s, e in outcome.sentences)]
+    told = "".join(clause[r.start : r.end] for r in used)
+    left = [r for r in known if r not in used and r.kind in (RuleKind.AMOUNT, RuleKind.RATE) and r.steps]
+    wanted = pairs(question) - pairs(told)
+    return any(len(pairs(clause[r.start : r.end]) & wanted) >= _LEAST_NAMED for r in left)
 
 
 def _with_extra(
@@ -199,6 +213,8 @@ class _Case:
     def _work(self, rule: Rule, asked: Asked) -> Outcome | None:
         question, clause, say = self.question, self.clause, self.say
         asked = _of_base(rule, asked)
+        if rule.kind is RuleKind.RATE and rule.deduct is None and _DEDUCTIBLE.search(clause[rule.start : rule.end]):
+            return None  # what is taken off first is told in a way that is not read
         if "rest" in asked.wants and rule.kind in (RuleKind.TOTAL, RuleKind.AMOUNT):
             return rest(rule, asked, say)
         if rule.kind is RuleKind.SHARES:

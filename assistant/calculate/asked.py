@@ -66,6 +66,8 @@ class Asked:
         for group in [[unit], *(g for g in words()["units"]["same"] if g[0] == unit)]:
             found = [head for head in self.heads if head.unit in group]
             several = [head for head in found if head.value > 1] or found
+            if len({head.value for head in found}) > 1 and any(head.text.startswith("1") for head in found):
+                return None  # 2个脱贫户和1个残疾人
             if found:  # 2个应届生和3个退役军人: which of them is meant is not told
                 return several[0] if len({head.value for head in several}) == 1 else None
         for smaller, factor in words()["scaled"].get(unit, {}).items():

@@ -69,6 +69,8 @@ def steps_for(rule: Rule, asked: Asked, question: str, price: Decimal | None = N
         return steps if measure is None else _reached(steps, measure.value, asked.beyond)
     labelled = [s for s in steps if s.label]
     if len(labelled) > 1:
+        if "whole" in asked.wants and len(several := _named(labelled, question)) > 1:
+            return several
         return _by_label(labelled, question) or labelled
     return steps
 
@@ -125,6 +127,12 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
         return others if others else left if refused else []
     best = max(named.values(), default=0)
     return [s for s, n in named.items() if n == best]
+
+
+def _named(steps: list[Tier], question: str) -> list[Tier]:
+    """The steps of which the question has words that no other step's label has."""
+    labels = [s.label for s in steps]
+    return [s for s in steps if mentions(_own_words(s.label, labels), s.label, question)]
 
 
 def _verbatim(steps: list[Tier], question: str) -> list[Tier]:

@@ -84,7 +84,7 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
 
 
 def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:
-    """The best statements that say what else is asked for (what follows, how much, until when), where the first does not."""
+    """The best statements of what else is asked for (what follows, how much, until when) and the first does not say."""
     said = [one for one in order if not one.only_units]
     found: list[Statement] = []
     words = wanted_text(question)
