@@ -118,7 +118,8 @@ class Quantity:
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of anything that a citizen may type, in Chinese or English, in order.
 
-    Telephone and identity numbers, document numbers and days (6月30日, 2023年) are left out.
+    Telephone and identity numbers, document numbers and days (6月30日, 2023年) are left out; so is 二 before a measure
+    word, which tells which and not how many (二套房).
 
     >>> [(str(q.value), q.unit) for q in read_quantities("两台共9000，26个娃，3200块")]
     [('2', '台'), ('9000', ''), ('26', '孩'), ('3200', '元')]
@@ -136,6 +137,11 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
         if (
             value is None
             or ("chinese" in groups and _vague(number))
+            or (
+                number == "二"
+                and groups.get("unit", "孩") in words.kept
+                and groups["unit"] not in ("年", "天", "倍", "折")
+            )
             or ("chinese" in groups and "unit" not in groups and "uniten" not in groups and _idle(number))
         ):
             continue

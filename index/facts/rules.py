@@ -84,6 +84,9 @@ _BASE = (
     re.compile(r"(?:按照|按(?!照)|依据|按其)(?P<base>[^，,。；:：]{2,28}?)的?\s*$"),
     re.compile(r"(?:给予|补贴|补助|奖励|返还|发放|提取|承担|报销)(?P<base>[^，,。；:：]{2,20}?)的\s*$"),
     re.compile(r"(?:不低于|不少于|不超过|最高为?|达到)(?P<base>[^，,。；:：]{2,24}?)的\s*$"),
+    re.compile(
+        r"(?:^|[，,。；对])(?P<base>[一-龥]{0,4}(?:税|费|利息|租金))(?:给予)?(?:补[贴助]|返还|减免|报销|奖补)[^，。；\d]{0,3}$"
+    ),
     re.compile(r"(?:^|[，,。；])(?P<base>[^，,。；:：]{2,20}?)的\s*$"),
 )
 _DECIDED = re.compile(
@@ -102,6 +105,9 @@ _SHARE_ASKED = re.compile(r"(?:不少于|不低于|不得低于|至少|超过|�
 # 补贴金额不得超过销售价格的30%: that share limits what is paid, and is not paid itself
 _SHARE_OF_PRICE = re.compile(
     r"(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?(?:不得|不)(?:超过|高于)[^，。；\d]{2,16}的$"
+)
+_OTHER_SHARE = re.compile(
+    r"(?:首付款?|自筹|自有|持股|出资|裁员|覆盖|参保|回收|利用|空置|入住)(?:比例|率|资金)[^，。；\d]{0,5}$"
 )
 _OF_THING = re.compile(r"(?:以上)?的?(?![的标比补奖给确执发计收缴支报返承贴享优减免扣以左])[一-龥]")
 
@@ -287,6 +293,8 @@ def _gives(text: str, fact: Fact) -> bool:
             before,
         )
         if _SHARE_OF_PRICE.search(text[max(0, fact.start - 32) : fact.start]):
+            return False
+        if _OTHER_SHARE.search(before):
             return False
         share = _SHARE_ASKED.search(before) and _OF_THING.match(text[fact.end : fact.end + 6])
         return fact.unit in ("%", "倍", "‰") and not grows and not share
