@@ -31,7 +31,7 @@ def standing_badge(standing: str, language: str = "zh") -> str:
 
 
 def clause_address(clause_id: str, start: int | None = None, end: int | None = None) -> str:
-    """The address of a clause's page; `start` and `end` are offsets in the source whose words are marked and in view."""
+    """The address of a clause's page; `start` and `end` are offsets in the source whose words are marked there."""
     address = "/clause/" + quote(clause_id, safe="")
     return address if start is None else f"{address}?q={start}-{end}#here"
 
