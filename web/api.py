@@ -119,7 +119,7 @@ def build_api(desk: Desk, records: Records) -> APIRouter:
     ) -> SearchResults:
         """Ranked clauses with named scores; the filters are hard limits."""
         day = desk.settings.today
-        hits = desk.assistant.library.search(
+        hits = desk.assistant.search(
             query, cities=tuple(city or ()), unit=unit, standing=standing or "", year=year, as_of=day, k=k
         )
         return SearchResults(results=[_result(hit, desk) for hit in hits])

@@ -22,12 +22,12 @@ class _NoLibrary:
     def clause(self, clause_id: str) -> Any:
         raise KeyError(clause_id)
 
-    def search(self, query: str, **wanted: Any) -> list[Any]:
-        return []
-
 
 class _Nobody:
     library = _NoLibrary()
+
+    def search(self, query: str, **wanted: Any) -> list[Any]:
+        return []
 
     def examples(self, city: str = "") -> list[str]:
         return []

@@ -58,7 +58,7 @@ class Lookup:
     def hits(self, desk: Desk, count: int) -> list[Hit]:
         """The best clauses that every filter admits."""
         wanted = KINDS.get(self.kind)
-        found = desk.assistant.library.search(
+        found = desk.assistant.search(
             self.words[:LONGEST],
             cities=(self.city,) if self.city else (),
             unit=self.unit,

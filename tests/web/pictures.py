@@ -74,7 +74,7 @@ def compare(page: Page) -> None:
 
 def merchants(page: Page) -> None:
     """A checklist for those who would take part."""
-    list_duties(page, city=5, words="消费券")
+    list_duties(page, "同江", "消费券")
 
 
 def about(page: Page) -> None:

@@ -30,12 +30,10 @@ def agents(page: Page, words: str) -> None:
     page.locator("#wc-results .wc-result-card").first.wait_for()
 
 
-def merchants(page: Page, city: int = 1, words: str = "") -> None:
-    """List what taking part asks of a merchant, in the `city`-th city of the list."""
+def merchants(page: Page, city: str, words: str = "") -> None:
+    """List what taking part asks of a merchant in `city`."""
     show_tab(page, "merchants")
-    page.click("#wc-merchant-city input")
-    for _ in range(city):
-        page.keyboard.press("ArrowDown")
+    page.fill("#wc-merchant-city input", city)
     page.keyboard.press("Enter")
     if words:
         page.fill("#wc-merchant-question :is(textarea, input)", words)

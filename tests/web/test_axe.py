@@ -30,7 +30,7 @@ def agent(page: Page) -> None:
 
 
 def merchant(page: Page) -> None:
-    merchants(page)
+    merchants(page, "同江")
 
 
 def about(page: Page) -> None:
