@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculate.alternatives import alternatives, named_by, undenied, with_children
+from assistant.calculate.alternatives import alternatives, beside, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import pairs, ranked, shared_pairs
@@ -97,9 +97,9 @@ def _calculated(
             group = alternatives(rule, known_here, tied, clause, subject)
             done.update(group, (rule,))
             outcome = case.of_any(group)
-            outcome = _with_extra(outcome, extra, asked, subject, say)
+            outcome = _with_extra(outcome, extra, asked, subject, say, known)
             outcome = held_to_price(outcome, clause, asked, say)
-            if outcome and _is_part(outcome, known_here, clause, subject, asked):
+            if outcome and _is_part(outcome, known_here, clause, question, asked):
                 continue
             if outcome and explained(outcome, asked, known, facts):
                 return outcome
@@ -113,12 +113,18 @@ def _is_part(outcome: Outcome, known: Sequence[Rule], clause: str, question: str
     used = [r for r in known if any(s < r.end and r.start < e for s, e in outcome.sentences)]
     told = "".join(clause[r.start : r.end] for r in used)
     left = [r for r in known if r not in used and r.kind in (RuleKind.AMOUNT, RuleKind.RATE) and r.steps]
+    left = [r for r in left if not any(beside(r, one, clause) for one in used)]
     wanted = pairs(question) - pairs(told)
     return any(len(pairs(clause[r.start : r.end]) & wanted) >= _LEAST_NAMED for r in left)
 
 
 def _with_extra(
-    outcome: Outcome | None, extra: Sequence[Surcharge], asked: Asked, question: str, say: Wording
+    outcome: Outcome | None,
+    extra: Sequence[Surcharge],
+    asked: Asked,
+    question: str,
+    say: Wording,
+    known: Sequence[Rule],
 ) -> Outcome | None:
     """`outcome` with what is paid on top of it; what is paid on top alone is no whole sum."""
     if outcome is None or not extra:
@@ -126,7 +132,7 @@ def _with_extra(
     read = {(g.start, g.end) for g in outcome.inputs if g.cited}
     if any((one.fact.start, one.fact.end) in read for one in extra):
         return outcome if "whole" in asked.wants and len(read) > 1 else None
-    return on_top(outcome, extra, asked, question, say)
+    return on_top(outcome, extra, asked, question, say, known)
 
 
 def _own_limits(rule: Rule, clause: str, question: str) -> Rule:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.calculate.choose import denied, mentions, pairs
 from index.facts.rules import Rule, RuleKind
 
-__all__ = ["alternatives", "best_fitting", "named_by", "undenied", "with_children"]
+__all__ = ["alternatives", "beside", "best_fitting", "named_by", "undenied", "with_children"]
 
 _CHILDREN = "一二三四五"
 
@@ -26,8 +26,8 @@ def alternatives(rule: Rule, known: Sequence[Rule], tied: Sequence[Rule], clause
 
     Those are the rules of the same sentence, or as near to the question (`tied`), that grant in the same way.
     """
-    beside = [r for r in known if r is rule or _beside(rule, r, clause) or (r in tied and _alike(rule, r))]
-    return best_fitting(beside, clause, question)
+    near = [r for r in known if r is rule or beside(rule, r, clause) or (r in tied and _alike(rule, r))]
+    return best_fitting(near, clause, question)
 
 
 def best_fitting(rules: Sequence[Rule], clause: str, question: str) -> list[Rule]:
@@ -68,7 +68,7 @@ def _cases(rules: Sequence[Rule], clause: str) -> dict[Rule, str]:
     leads = {r: re.split(r"[，,]", clause[r.end - len(passages[r]) : r.steps[0].grant.start]) for r in rules}
     fewest = min(len(lead) for lead in leads.values())
     short = {r: "，".join(leads[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
-    return passages if any(re.match(r"\s*(?:按|给予|每)", text) for text in short.values()) else short
+    return passages if any(re.match(r"\s*(?:分别|一次性|可|再)*(?:按|给予|每|奖励|补|最高|发放|享受)", text) for text in short.values()) else short
 
 
 def _own_part(rule: Rule, clause: str) -> str:
@@ -83,7 +83,8 @@ def _case(passage: str) -> str:
     return re.split(r"\d", passage)[0]
 
 
-def _beside(one: Rule, other: Rule, clause: str) -> bool:
+def beside(one: Rule, other: Rule, clause: str) -> bool:
+    """Whether two rules of one sentence grant in the same way, each for its own case."""
     between = clause[min(one.end, other.end) : max(one.start, other.start)]
     return _alike(one, other) and not re.search(r"[。\n]", between)
 

@@ -38,6 +38,8 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         items = (Item(asked.loan, 1, ""),)
     if not items:
         return None
+    if years and years.value > 1 and any("年" in c.per.split("/") for c in rule.caps):
+        return None  # what falls to each of the years is not told
     held: list[str] = []
     given = items
     items = _for_the_year(rule, items, asked, question, held, say)

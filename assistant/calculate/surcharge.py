@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.calculate.asked import Asked, words
-from assistant.calculate.choose import shared_pairs
+from assistant.calculate.choose import pairs
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
 from assistant.calculate.tellings import given_step, given_sum
 from assistant.calculate.wording import Wording, number
@@ -36,12 +36,15 @@ _SHARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surcharge:
-    """An amount (`fact`) that is paid on top for the case in `words`; `start`–`end` is its part of the sentence."""
+    """An amount (`fact`) that is paid on top for the case in `words`; `start`–`end` is its part of the sentence,
+    `own` what no other part of the text has.
+    """
 
     fact: Fact
     words: str
     start: int
     end: int
+    own: frozenset[str] = frozenset()
 
 
 def surcharges(text: str) -> list[Surcharge]:
@@ -49,14 +52,26 @@ def surcharges(text: str) -> list[Surcharge]:
     facts = [f for f in read_facts(text) if f.kind is FactKind.AMOUNT and f.unit == "元"]
     found = []
     for part in re.finditer(r"[^。；;！？\n]+", text):
-        for fact in facts:
-            inside = part.start() <= fact.start < part.end()
-            if inside and _ON_TOP.search(text[part.start() : fact.start]):
-                found.append(Surcharge(fact, text[part.start() : fact.start], part.start(), part.end()))
+        inside = [f for f in facts if part.start() <= f.start < part.end()]
+        for before, fact in zip((None, *inside), inside, strict=False):
+            start = before.end if before else part.start()
+            words_before = text[start : fact.start].lstrip("，、")
+            if _ON_TOP.search(words_before):
+                rest = text[:start] + text[fact.end :]
+                own = frozenset(pairs(re.sub(r"在第.*", "", words_before)) - pairs(rest)) | _stays(words_before)
+                found.append(Surcharge(fact, words_before, start, part.end(), own))
     return found
 
 
-def on_top(outcome: Outcome, extra: Sequence[Surcharge], asked: Asked, question: str, say: Wording) -> Outcome | None:
+def _stays(text: str) -> frozenset[str]:
+    """The nights and days that a text names, in figures (两晚 → 2晚)."""
+    found = re.findall(r"(\d+|[一二两三四五六七八九十]+)([晚夜])", text)
+    return frozenset(f"{parse_number(n)}{unit}" for n, unit in found)
+
+
+def on_top(
+    outcome: Outcome, extra: Sequence[Surcharge], asked: Asked, question: str, say: Wording, known: Sequence[Rule] = ()
+) -> Outcome | None:  # fmt: skip
     """`outcome` with the amounts on top that the question meets.
 
     `None` where it is open whether it meets one of them: then no sum is told.
@@ -69,7 +84,11 @@ def on_top(outcome: Outcome, extra: Sequence[Surcharge], asked: Asked, question:
     more = met[0]
     bases = [g for g in outcome.inputs if g.cited and g.name == say.say("name_amount")]
     capped = any(g.cited and g.name == say.say("name_cap") for g in outcome.inputs)
-    if len(bases) != 1 or capped or outcome.value % Decimal(bases[0].value):
+    pers = {s.grant.per for r in known for s in r.steps if bases and s.grant.start == bases[0].start}
+    if asked.head("人") is None:
+        pers |= {"/".join(u for u in per.split("/") if u != "人") for per in pers}
+    alike = more.fact.per in pers if pers else not set(more.fact.per.split("/")) - {"", *words()["units"]["pieces"]}
+    if len(bases) != 1 or not alike or capped or outcome.value % Decimal(bases[0].value):
         return None
     times = outcome.value / Decimal(bases[0].value)
     added = Decimal(more.fact.value) * times
@@ -106,7 +125,7 @@ def with_base(
     line = say.say("part", label=step.label or say.say("name_amount"), amount=say.money(value))
     spans = ((rule.start, rule.end),)
     alone = Outcome(OutcomeKind.DETERMINED, (given_step(step, say),), (line,), say.money(value), value, sentences=spans)
-    return on_top(alone, met, asked, question, say)
+    return on_top(alone, met, asked, question, say, known)
 
 
 def held_to_price(outcome: Outcome | None, clause: str, asked: Asked, say: Wording) -> Outcome | None:
@@ -143,6 +162,6 @@ def _meets(one: Surcharge, asked: Asked, question: str) -> bool:
             return False
         more = children["more"] or children["more2"]
         return head.value >= number if more else head.value == number
-    case = re.split(r"[，,]", one.words)[0]
-    named = [p for w, p in words()["labels"].items() if w in case and re.search(p, question)]
-    return bool(named) or shared_pairs(re.sub(r"在第.*", "", case), question) > 1
+    labels = words()["labels"].items()
+    named = [w for w, p in labels if pairs(w) & one.own and w in one.words and re.search(p, question)]
+    return bool(named) or bool(one.own & (pairs(question) | _stays(question)))

@@ -163,7 +163,9 @@ def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
         figures = [f for f in facts if f.kind not in (FactKind.PERIOD, FactKind.DATE, FactKind.UNIT)]
         conditions = [thresholds_of(text, [f for f in figures if s <= f.start and f.end <= e]) for s, e in parts]
         units = {"/".join(sorted({f.unit for f in c})) for c in conditions}
-        tiered = len(parts) > 1 and all(conditions) and len(units) == 1
+        reached = [{f.value for f in c} for c in conditions]
+        apart = all(not one & other for one, other in pairwise(reached))  # the same twice: one for each of two cases
+        tiered = len(parts) > 1 and all(conditions) and len(units) == 1 and apart
         found.extend([(start, end)] if tiered else parts)
     return found
 
@@ -294,7 +296,8 @@ def _gives(text: str, fact: Fact) -> bool:
         )
         if _SHARE_OF_PRICE.search(text[max(0, fact.start - 32) : fact.start]):
             return False
-        if _OTHER_SHARE.search(before):
+        asked_for = re.search(r"(?:不[高低]于|不超过|低于|高于|超过)[^，。；\d]{0,10}$", before)
+        if _OTHER_SHARE.search(before) or (asked_for and re.match(r"的(?:[，,、]|$)", text[fact.end : fact.end + 2])):
             return False
         share = _SHARE_ASKED.search(before) and _OF_THING.match(text[fact.end : fact.end + 6])
         return fact.unit in ("%", "倍", "‰") and not grows and not share

@@ -67,7 +67,9 @@ def per_of(text: str, start: int, after: str) -> str:
     if not found:
         before = _SUMMED.split(_before(text, start))[-1]
         found = [_counted(m, before) for m in _EVERY.finditer(before) if _counts(m, before)]
-        if not found and re.search(r"(?<!上|同|当|全)年(?:均|度?最高|度?累计|度?内?补)", before):
+        if not found and re.search(
+            r"(?<!上|同|当|全)年(?:均|度?最高|度?累计|度?内?补|度[^，。；\d]{0,6}(?:不超过|最高|限额))", before
+        ):
             found = ["年"]
     named: list[str] = []
     for word in found:

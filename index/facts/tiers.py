@@ -129,7 +129,9 @@ def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple
         i, nearest = before[-1]
         used.add(i)
         _, _, low, high, unit, strict = _measure(text, nearest)
-        closed = len(nearest[2]) > 1 and re.match(r"[（(]含", text[nearest[1] : nearest[1] + 2]) is not None
+        tail = text[nearest[1] : nearest[1] + 3]
+        closed = len(nearest[2]) > 1 and re.match(r"[（(]含", tail) is not None
+        closed = closed or (low is None and re.match(r"(?:[（(]含|及以下)", tail) is not None)
         found.append(Tier(grant, "", low, high, unit, strict, closed=closed))
     same_unit = len({t.unit for t in found}) == 1
     beside = same_unit and len(grants) == len(found) + 1
