@@ -68,7 +68,13 @@ def _cases(rules: Sequence[Rule], clause: str) -> dict[Rule, str]:
     leads = {r: re.split(r"[，,]", clause[r.end - len(passages[r]) : r.steps[0].grant.start]) for r in rules}
     fewest = min(len(lead) for lead in leads.values())
     short = {r: "，".join(leads[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
-    return passages if any(re.match(r"\s*(?:分别|一次性|可|再)*(?:按|给予|每|奖励|补|最高|发放|享受)", text) for text in short.values()) else short
+    return (
+        passages
+        if any(
+            re.match(r"\s*(?:分别|一次性|可|再)*(?:按|给予|每|奖励|补|最高|发放|享受)", text) for text in short.values()
+        )
+        else short
+    )
 
 
 def _own_part(rule: Rule, clause: str) -> str:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from assistant.calculate.asked import Asked, Item, words
 from assistant.calculate.choose import measured, steps_for
 from assistant.calculate.counts import Worked, hold, limited
+from assistant.calculate.months import for_heads, for_months, for_the_year, monthly
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
 from assistant.calculate.tellings import condition_of, given_cap, given_step, given_sum
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule
 from index.facts.tiers import Tier
-from index.numerals import Quantity
 from index.values import Fact, FactKind
 
 _HUNDRED = Decimal(100)
@@ -42,7 +42,7 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         return None  # what falls to each of the years is not told
     held: list[str] = []
     given = items
-    items = _for_the_year(rule, items, asked, question, held, say)
+    items = for_the_year(rule, items, asked, question, held, say)
     inputs = tuple(Given(say.say("name_price"), number(i.price), "元", cited=False) for i in given)
     if rule.deduct is not None:
         inputs += (given_sum(rule.deduct, say),)
@@ -74,10 +74,10 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     worked = [(step, condition, Worked(w.value, (*held, *w.lines))) for step, condition, w in worked]
     heads = asked.head("人")
     if heads and heads.value > 1 and len(items) == 1 and re.search(r"工资|低保标准|生活保障标准", rule.base):
-        worked = [(step, condition, _for_heads(w, heads, say)) for step, condition, w in worked]
+        worked = [(step, condition, for_heads(w, heads, say)) for step, condition, w in worked]
         inputs += (Given(say.say("name_count"), number(heads.value), "人", cited=False),)
-    if _monthly(rule, question):
-        worked = [(step, condition, _for_months(w, rule, asked, say)) for step, condition, w in worked]
+    if monthly(rule, question):
+        worked = [(step, condition, for_months(w, rule, asked, say)) for step, condition, w in worked]
     return finish(rule, worked, inputs, say)
 
 
@@ -88,58 +88,6 @@ def _too_dear(rule: Rule, dearest: Fact, item: Item, inputs: tuple[Given, ...], 
     spans = ((rule.start, rule.end),)
     nothing = Decimal(0)
     return Outcome(OutcomeKind.DETERMINED, (given, *inputs), (line,), say.money(nothing), nothing, sentences=spans)
-
-
-_MONTHLY = r"每个?月|月租|一个?月|per month|a month"
-
-
-def _for_the_year(
-    rule: Rule, items: tuple[Item, ...], asked: Asked, question: str, lines: list[str], say: Wording
-) -> tuple[Item, ...]:  # fmt: skip
-    """What is paid month by month, for the months of a year where the text limits what it pays in one."""
-    yearly = [c for c in rule.caps if "年" in c.per.split("/")]
-    if not yearly or len(items) != 1 or not re.search(_MONTHLY, question) or not re.search(r"租|费|薪|工资", rule.base):
-        return items
-    months = asked.head("月")
-    count = min(months.value if months and months.value > 1 else Decimal(12), Decimal(12))
-    price = items[0].price * count
-    times = say.say(
-        "times", amount=say.money(items[0].price), counts=say.count(count, "月"), result=say.money(price)
-    )  # fmt: skip
-    lines.append(times)
-    return (replace(items[0], price=price),)
-
-
-def _monthly(rule: Rule, question: str) -> bool:
-    """Whether a rate is of what is paid month by month, with a ceiling for a month or none."""
-    held = [c.per.split("/") for c in rule.caps]
-    monthly = any("月" in per for per in held) or (not held and bool(re.search("租", rule.base)))
-    return monthly and bool(re.search(_MONTHLY, question))
-
-
-def _for_heads(work: Worked, heads: Quantity, say: Wording) -> Worked:
-    """A sum that a wage or a standard sets for one person, for all of those given."""
-    total = cents(work.value * heads.value)
-    counts = say.count(heads.value, "人")
-    line = say.say("times", amount=say.money(work.value), counts=counts, result=say.money(total))
-    return Worked(total, (*work.lines, line))
-
-
-def _for_months(work: Worked, rule: Rule, asked: Asked, say: Wording) -> Worked:
-    """A month's sum for the months given, or for all that the text pays for where the whole is asked for."""
-    months, years = asked.head("月"), asked.head("年")
-    count = months.value if months and months.value > 1 else years.value * 12 if years else None
-    term = next((Decimal(f.value) for f in rule.limits if f.unit == "月"), None)
-    if count is None and "whole" in asked.wants:
-        count = term
-    if count is None:
-        return replace(work, per="月")
-    lines = list(work.lines)
-    count = limited(count, "月", rule.limits, lines, say)
-    total = cents(work.value * count)
-    counts = say.count(count, "月")
-    lines.append(say.say("times", amount=say.money(work.value), counts=counts, result=say.money(total)))
-    return Worked(total, tuple(lines))
 
 
 def _of_loan(rule: Rule) -> bool:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
+from index.facts.grants import gives, listed_too, within
 from index.facts.labels import labelled
-from index.facts.limits import daily, deducted, grown, least_of, limits_of, moved, of_principal, priced, untold
-from index.facts.tiers import Tier, is_grant, thresholds_of, tiers
+from index.facts.limits import daily, deducted, grown, least_of, limits_of, of_principal, priced, untold
+from index.facts.tiers import Tier, thresholds_of, tiers
 from index.values import Fact, FactKind
 
 
@@ -101,17 +102,6 @@ _ACTUAL = re.compile(
 )
 
 
-_SHARE_ASKED = re.compile(r"(?:不少于|不低于|不得低于|至少|超过|达到?|占|不足|有)[^，。；\d]{0,3}$")
-# 补贴金额不得超过销售价格的30%: that share limits what is paid, and is not paid itself
-_SHARE_OF_PRICE = re.compile(
-    r"(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?(?:不得|不)(?:超过|高于)[^，。；\d]{2,16}的$"
-)
-_OTHER_SHARE = re.compile(
-    r"(?:首付款?|自筹|自有|持股|出资|裁员|覆盖|参保|回收|利用|空置|入住)(?:比例|率|资金)[^，。；\d]{0,5}$"
-)
-_OF_THING = re.compile(r"(?:以上)?的?(?![的标比补奖给确执发计收缴支报返承贴享优减免扣以左])[一-龥]")
-
-
 def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
     """The rules of a clause's `text`, in order; `facts` are the clause's own (`read_facts(text)`).
 
@@ -176,7 +166,7 @@ def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
     caps = tuple(
         Cap(f, "累计" in text[max(start, f.start - 16) : f.start])
         for f in facts
-        if f.kind is FactKind.CAP and not _within(text, f) and not (several and of_principal(text, f))
+        if f.kind is FactKind.CAP and not within(text, f) and not (several and of_principal(text, f))
     )
     shares = next((f for f in facts if f.kind is FactKind.RATE and f.unit == "比"), None)
     if shares:
@@ -193,7 +183,7 @@ def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
         return []
     actual = _ACTUAL.search(passage)
     conditions = thresholds_of(text, facts)
-    grants = _listed_too(text, facts, [f for f in facts if f not in conditions and _gives(text, f)])
+    grants = listed_too(text, facts, [f for f in facts if f not in conditions and gives(text, f)])
     if actual and not any(f.kind is FactKind.RATE for f in grants):
         return [Rule(RuleKind.ACTUAL, start, end, base=actual["base"], caps=caps)]
     return _grant_rules(text, facts, grants, caps, start, end)
@@ -285,40 +275,6 @@ def _same(one: str, other: str) -> bool:
 
 def _ranged(steps: tuple[Tier, ...]) -> bool:
     return len(steps) > 1 and steps[0].grant.start == steps[1].grant.start
-
-
-def _gives(text: str, fact: Fact) -> bool:
-    if fact.kind is FactKind.RATE:
-        before = text[max(0, fact.start - 14) : fact.start]
-        grows = re.search(
-            r"(?:增长|增速|占比|覆盖率|达到|达|比重)[^，。；]{0,4}$|[率比](?:不[高低]于|不超过|低于|高于|超过|在)[^，。；]{0,3}$",
-            before,
-        )
-        if _SHARE_OF_PRICE.search(text[max(0, fact.start - 32) : fact.start]):
-            return False
-        asked_for = re.search(r"(?:不[高低]于|不超过|低于|高于|超过)[^，。；\d]{0,10}$", before)
-        if _OTHER_SHARE.search(before) or (asked_for and re.match(r"的(?:[，,、]|$)", text[fact.end : fact.end + 2])):
-            return False
-        share = _SHARE_ASKED.search(before) and _OF_THING.match(text[fact.end : fact.end + 6])
-        return fact.unit in ("%", "倍", "‰") and not grows and not share
-    return fact.kind is FactKind.AMOUNT and is_grant(text, fact) and not moved(text, fact)
-
-
-def _listed_too(text: str, facts: list[Fact], grants: list[Fact]) -> list[Fact]:
-    """`grants` with the amounts that a list goes on with (标准为：初级工800元、中级工1300元)."""
-    found = list(grants)
-    for before, fact in pairwise([f for f in facts if f.kind is FactKind.AMOUNT]):
-        goes_on = re.fullmatch(r"[、，][^，。；、\d]{1,14}", text[before.end : fact.start])
-        if before in found and fact not in found and goes_on and fact.unit == before.unit and not moved(text, fact):
-            found.append(fact)
-    return sorted(found, key=lambda f: (f.start, f.end))
-
-
-def _within(text: str, fact: Fact) -> bool:
-    """A ceiling that is a condition (5000元以下的, 价格不超过5000元的手机) and not a limit on what is paid."""
-    return re.match(r"\s*(?:（含）)?(?:以下|以内)(?:的|、|，)", text[fact.end : fact.end + 8]) is not None or priced(
-        text, fact
-    )
 
 
 def _base(before: str, after: str, kind: RuleKind) -> str:
