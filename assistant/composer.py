@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,6 +31,9 @@ class Composer(Protocol):
     def answers(self, prepared: Prepared, session: str) -> Iterator[Answer]:
         """The answer growing sentence by sentence; the last value is the whole. `session` is who asks, for budgets."""
 
+    def report(self) -> Mapping[str, float]:
+        """Counts of what became of what was written, for the operator; empty where nothing can go wrong."""
+
 
 class Extractive:
     """Answers in the documents' own sentences."""
@@ -38,3 +41,7 @@ class Extractive:
     def answers(self, prepared: Prepared, session: str) -> Iterator[Answer]:
         """The prepared answer itself."""
         yield from in_sentences(prepared.answer)
+
+    def report(self) -> Mapping[str, float]:
+        """Nothing: what is quoted needs no counting."""
+        return {}

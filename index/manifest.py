@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 __all__ = ["IndexedFile", "Manifest"]
 
@@ -56,8 +56,15 @@ class Manifest(BaseModel):
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
-        """The manifest of the version in that folder."""
-        return cls.model_validate_json((folder / "manifest.json").read_bytes())
+        """The manifest of the version in that folder.
+
+        Raises:
+            ValueError: it was written by a version of this program whose format differs.
+        """
+        try:
+            return cls.model_validate_json((folder / "manifest.json").read_bytes())
+        except ValidationError as error:
+            raise ValueError(f"{folder}: an index of another format; build it again with `wence index`") from error
 
     def write(self, folder: Path) -> None:
         """Write it into the version's folder."""

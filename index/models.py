@@ -17,7 +17,7 @@ __all__ = ["Models"]
 BUILTIN = Path(__file__).resolve().parent.parent / "models" / "builtin"
 SEARCH_SIDE = {
     *("arrays", "assemble", "build", "dictionary", "filters", "harvest", "hybrid", "late_interaction", "library"),
-    *("manifest", "models", "publish", "records", "retriever", "sources", "store", "word_counts"),
+    *("manifest", "models", "publish", "records", "rerank", "retriever", "sources", "store", "word_counts"),
 }
 
 

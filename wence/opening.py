@@ -94,6 +94,8 @@ def ensure_index(settings: Settings) -> None:
     except NoIndex:
         warn(f"no index in {settings.data_dir} yet; building it from {settings.corpus_dir}")
         build([settings.corpus_dir], settings, keep_others=False)
+    except ValueError as error:  # not built again here: its documents may be another folder's
+        raise Failure(str(error)) from error
 
 
 def open_library(settings: Settings) -> Library:

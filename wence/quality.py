@@ -99,7 +99,10 @@ def _ask_all(files: Sequence[Path], settings: Settings) -> dict[Path, Run]:
     def shown(cases: Sequence[Case], name: str) -> Iterator[Case]:
         yield from track(cases, name, console=console, transient=True, disable=not console.is_terminal)
 
-    return {file: run(shown(cases, file.name), assistant, texts, settings.today) for file, cases in sets.items()}
+    runs = {file: run(shown(cases, file.name), assistant, texts, settings.today) for file, cases in sets.items()}
+    for name, count in sorted(assistant.composer.report().items()):
+        typer.echo(f"model: {name} {count:g}")
+    return runs
 
 
 def _cases(file: Path) -> list[Case]:

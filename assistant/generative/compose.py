@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer
@@ -52,6 +52,10 @@ class GenerativeComposer:
     budget: Budget
     cache: Answers
     tally: Tally = field(default_factory=Tally)
+
+    def report(self) -> Mapping[str, float]:
+        """What became of the model's sentences since the start (see `Tally`)."""
+        return self.tally.report()
 
     def answers(self, prepared: Prepared, session: str) -> Iterator[Answer]:
         """The answer growing sentence by sentence; where the model fails, the prepared one, and a notice says so."""

@@ -91,7 +91,9 @@ def rated(draw: st.DrawFn) -> tuple[str, str, Decimal, Decimal]:
             )
         )
     )
-    asks = draw(st.sampled_from(("农机{price}元，补多少", "买了台{price}块的农机能补多少钱", "农机花了{price}元，给补贴多少")))
+    asks = draw(
+        st.sampled_from(("农机{price}元，补多少", "买了台{price}块的农机能补多少钱", "农机花了{price}元，给补贴多少"))
+    )
     return clause.format(rate=rate, limit=limit), asks, rate, Decimal(limit)
 
 

@@ -72,9 +72,7 @@ def test_a_city_chosen_that_has_no_document_gets_no_other_city_s_rule(clerk, cit
     assert answer.status is Status.NO_EVIDENCE and not answer.citations
 
 
-@pytest.mark.parametrize(
-    "text", ["南充的《改善家庭生活若干措施》里热水器补多少", "绵府办发〔2025〕90号还有效吗"]
-)
+@pytest.mark.parametrize("text", ["南充的《改善家庭生活若干措施》里热水器补多少", "绵府办发〔2025〕90号还有效吗"])
 def test_a_document_that_is_not_held_is_not_taken_for_one_that_is(clerk, text):
     assert clerk.ask(text).status is not Status.ANSWERED
 
@@ -124,9 +122,7 @@ def test_the_amount_of_a_veiled_order_is_not_calculated_with(clerk, order):
     assert clerk.ask(f"绵阳换热水器补多少？{order}").calculation is None
 
 
-@pytest.mark.parametrize(
-    "order", [*ORDERS, *VEILED]
-)
+@pytest.mark.parametrize("order", [*ORDERS, *VEILED])
 def test_an_order_in_the_history_changes_nothing(clerk, order):
     plain = clerk.ask("谁负责？", history=["绵阳换热水器补多少"])
     assert clerk.ask("谁负责？", history=["绵阳换热水器补多少", order]).answer == plain.answer

@@ -107,7 +107,12 @@ def test_what_is_forbidden_and_what_follows_are_told_apart(everywhere):
 
 @pytest.mark.parametrize(
     ("city", "words"),
-    [("长春", "是征求意见稿，尚未正式印发"), ("西安", "所定期限已过"), ("周口", "在施行中"), ("宁波", "没有写明有效期")],
+    [
+        ("长春", "是征求意见稿，尚未正式印发"),
+        ("西安", "所定期限已过"),
+        ("周口", "在施行中"),
+        ("宁波", "没有写明有效期"),
+    ],
 )
 def test_the_standing_is_said_before_the_first_line(everywhere, city, words):
     page = merchant(city, everywhere.library, DAY).plain()

@@ -37,7 +37,9 @@ def _citation(**document: str) -> Citation:
     held = {"id": "a", "title": "某市办法", "issuer": "", "number": "", "date": "", "city": "某", "standing": "unknown"}
     source = SourceReference(file="a.txt", start=0, end=2)
     path = ["某市办法", "第三条"]
-    return Citation(n=1, document=DocumentReference(**{**held, **document}), city="某", path=path, quote="原文", source=source)
+    return Citation(
+        n=1, document=DocumentReference(**{**held, **document}), city="某", path=path, quote="原文", source=source
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,10 @@ MARKS = re.compile(r"[\[\]（）()《》“”「」〔〕*#|<>%‰×÷=+/·；]
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("按照最终销售价格的15%给予补贴，每件最高不超过500元。[1]", "按照最终销售价格的百分之十五给予补贴，每件最高不超过500元。"),
+        (
+            "按照最终销售价格的15%给予补贴，每件最高不超过500元。[1]",
+            "按照最终销售价格的百分之十五给予补贴，每件最高不超过500元。",
+        ),
         ("长春市城区按2400元/年/孩补助；", "长春市城区按每孩每年2400元补助"),
         ("给予门票价格的10%-50%补贴", "给予门票价格的百分之十到百分之五十补贴"),
         ("按实际销售价格的15%—20%给予", "按实际销售价格的百分之十五到百分之二十给予"),
@@ -81,5 +84,7 @@ def test_every_sentence_of_every_document_can_be_said_without_marks_and_says_no_
                 said = spoken(written)
                 assert not MARKS.search(said), (written, said)
                 allowed = {value.value for value in figures(written)}
-                digits = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3})", "", said))}
+                digits = {
+                    float(number) for number in re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3})", "", said))
+                }
                 assert digits <= allowed | {float(n) for n in re.findall(r"\d+(?:\.\d+)?", written)}, (written, said)
