@@ -18,20 +18,35 @@ __all__ = ["build_ask_tab"]
 _FEW = 8
 """Up to so many cities are buttons; more become a list to search in."""
 
+_EXAMPLES = 6
+
 _KEPT = 4 * 3600
 """Seconds that a conversation left alone is kept in memory."""
 
-# A chip anywhere in the component asks its question.
+# A chip anywhere in the component asks its question; one that an address brought is asked at once.
 _CHIPS = """element.addEventListener('click', (event) => {
   const chip = event.target.closest('[data-ask]');
   if (chip) trigger('select', {value: chip.dataset.ask});
-});"""
+});
+const askLinked = () => {
+  const linked = element.querySelector('[data-linked]');
+  if (!linked) return;
+  linked.remove();
+  trigger('select', {value: linked.dataset.linked});
+};
+new MutationObserver(askLinked).observe(element, {childList: true, subtree: true});"""
 
 # The conversation is kept by the reader's own browser, for as long as its tab is open.
 _RECALL = "(city, kept) => [city, sessionStorage.getItem('wence.turns') || '']"
 
 _Frame = tuple[Any, ...]
 """Past turns, the current one, the turns so far, the question box, the welcome; each may be left as it is."""
+
+
+def _opening(desk: Desk, language: str) -> str:
+    """The welcome before its examples are known, with their room kept: trying them out must hold up no start."""
+    blanks = '<span class="wc-blank"></span>' * _EXAMPLES if desk.assistant.library.documents else ""
+    return _welcome(desk, language, blanks)
 
 
 def _examples(desk: Desk, city: str, language: str, turns: Sequence[Turn] = ()) -> str:
@@ -41,6 +56,10 @@ def _examples(desk: Desk, city: str, language: str, turns: Sequence[Turn] = ()) 
         f'<button type="button" class="wc-chip" data-ask="{attribute(question)}">{visible(question)}</button>'
         for question in desk.examples.of(city, language)
     )
+    return _welcome(desk, language, chips)
+
+
+def _welcome(desk: Desk, language: str, chips: str) -> str:
     asked = f'<h3>{say("examples_label", language)}</h3><div class="wc-chips">{chips}</div>' if chips else ""
     told = "welcome_text" if desk.assistant.library.documents else "empty_index"
     return f'<div class="wc-welcome"><h2>{say("welcome", language)}</h2><p>{say(told, language)}</p>{asked}</div>'
@@ -67,13 +86,12 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     remembered = gr.BrowserState("", storage_key="wence.city")
     turns = gr.State([], time_to_live=_KEPT)
     kept = gr.Textbox(visible=False)
-    linked = gr.State("")
     live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
         with gr.Column(scale=3, min_width=300, elem_id="wc-talk"):
             with gr.Row(elem_id="wc-where"):
                 city = _city_choice(desk, language)
-            welcome = gr.HTML(_examples(desk, desk.settings.default_city, language), **live, elem_id="wc-start")
+            welcome = gr.HTML(_opening(desk, language), **live, elem_id="wc-start")
             past = gr.HTML("", **live, elem_id="wc-past")
             current = gr.HTML("", **live, elem_id="wc-current")
             gr.HTML(_tools(language), apply_default_css=False, elem_id="wc-conversation")
@@ -106,22 +124,21 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     def ask_chip(event: gr.EventData, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
         yield from ask(str(event._data.get("value", "")), place, so_far, request)
 
-    def ask_link(question: str, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
-        yield from ask(question, request.query_params.get("city", place), so_far, request)
-
     def choose(place: str, so_far: list[Turn]) -> tuple[str, str, str]:
         listing = coverage(desk.assistant.library, desk.settings.today, place or "", language)
         return place, _examples(desk, place or "", language, so_far), listing
 
     def recall(place: str, told: str, request: gr.Request) -> tuple[Any, ...]:
         cities = desk.assistant.library.cities
-        here = next((name for name in (place, desk.settings.default_city) if name in cities), "")
+        wanted = (request.query_params.get("city", ""), place, desk.settings.default_city)
+        here = next((name for name in wanted if name in cities), "")
         before = kept_turns(told)
         listing = coverage(desk.assistant.library, desk.settings.today, here, language)
         start = _examples(desk, here, language, before)
         asked = request.query_params.get("q", "").strip()
-        fresh = "" if any(turn.question == asked for turn in before) else asked
-        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing, fresh
+        if asked and all(turn.question != asked for turn in before):
+            start += f'<i hidden data-linked="{attribute(asked)}"></i>'
+        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing
 
     def begin_anew(place: str) -> tuple[str, str, list[Turn], str]:
         return "", "", [], _examples(desk, place or "", language)
@@ -132,7 +149,6 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     asking = [gr.on([send.click, question.submit], ask, [question, city, turns], shows, **served)]
     asking += [part.select(ask_chip, [city, turns], shows, **served) for part in (welcome, past, current)]
     city.input(choose, [city, turns], [remembered, welcome, listed], **light)
-    gr.on(None, recall, [remembered, kept], [city, turns, past, welcome, listed, linked], js=_RECALL, **light)
-    asking.append(linked.change(ask_link, [linked, city, turns], shows, **served))
+    gr.on(None, recall, [remembered, kept], [city, turns, past, welcome, listed], js=_RECALL, **light)
     # An answer still on its way must not come back into the new conversation.
     fresh.click(begin_anew, [city], [past, current, turns, welcome], cancels=asking, **light)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -16,7 +17,7 @@ from assistant.answer import Answer
 from assistant.settings import Settings
 from web.examples import Examples
 from web.measures import Measures
-from web.words import say
+from web.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
@@ -79,6 +80,14 @@ class Desk:
         """Answer from `assistant` from now on; answers that have begun end with the one they began with."""
         self.examples = Examples(assistant, lambda: self.settings.today)
         self.assistant = assistant
+
+    def warm(self) -> None:
+        """Work out the examples that a first visitor sees, beside whatever else goes on."""
+        threading.Thread(target=self._warm, args=(self.examples,), name="examples", daemon=True).start()
+
+    def _warm(self, examples: Examples) -> None:
+        for language in LANGUAGES:
+            examples.of(self.settings.default_city, language)
 
     def ask(self, question: str, **asked: Unpack[Asked]) -> Answer:
         """The whole answer; `stream` says the rest."""

@@ -13,6 +13,7 @@ __all__ = ["nobody"]
 class _NoLibrary:
     documents: tuple[Any, ...] = ()
     cities: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     clause_count = 0
     version = ""
 

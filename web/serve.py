@@ -58,6 +58,7 @@ def build_app(assistant: Assistant, settings: Settings) -> FastAPI:
     add_error_handlers(app)
     app.mount("/wence", StaticFiles(directory=_STATIC), name="wence")
     mount_pages(app, desk)
+    desk.warm()
     operators = bool(settings.operator_password.get_secret_value())
     app.add_middleware(FrontPage, operators=operators)
     upload = int(settings.max_file_mb * 1024**2) + LARGEST if operators else 0
@@ -71,3 +72,4 @@ def _take_over(desk: Desk, settings: Settings) -> None:
     from assistant.pipeline import open_assistant
 
     desk.adopt(open_assistant(settings))
+    desk.warm()
