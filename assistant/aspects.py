@@ -10,9 +10,12 @@ from pathlib import Path
 
 from assistant.question import Asked, Question
 
-__all__ = ["heading_fits", "text_fits", "wanted_text"]
+__all__ = ["acts", "heading_fits", "text_fits", "wanted_text"]
 
 KIND_ALONE = 0.35
+_ACTS = re.compile(
+    r"申请|申领|申报|办理|缴纳|缴费|领取|报名|登记|发放|到账|兑付|拨付|提交|受理|审核|初审|退还|退费|提意见|反馈|备案"
+)
 _DATA = Path(__file__).with_name("data") / "aspects.toml"
 
 
@@ -60,3 +63,8 @@ def wanted_text(question: Question) -> re.Pattern[str] | None:
 def text_fits(question: Question, text: str) -> bool:
     """Whether a sentence has the words that state what `question` asks for."""
     return any(aspect.text.search(text) for aspect in _asked(question) if aspect.text)
+
+
+def acts(text: str) -> frozenset[str]:
+    """What somebody does at an office, as `text` says it (申请, 到账): days are set for doing it."""
+    return frozenset(_ACTS.findall(text))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.aspects import heading_fits, text_fits
+from assistant.aspects import acts, heading_fits, text_fits
 from assistant.cover import Cover
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
@@ -96,9 +96,14 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
-        rank -= by.closing * (hit.clause.kind == "closing" and not {Asked.STATUS, Asked.WHEN} & question.aspects)
+        rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
+
+
+def _of_effect(question: Question) -> bool:
+    """Whether closing words may answer: what is asked is a day, and no day of the reader's own business (几天到账)."""
+    return Asked.STATUS in question.aspects or (Asked.WHEN in question.aspects and not acts(question.text))
 
 
 def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:

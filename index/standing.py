@@ -24,6 +24,7 @@ _PUTS_IN_FORCE = re.compile(r"现予(?:以)?(?:公布|发布|印发)[，,].{0,6}
 _OF_VALIDITY = re.compile(r"施行|实施|执行|生效|有效期|有效至|试行|失效")
 _LENGTHENS = re.compile(r"延长|延续|延期|继续(?:执行|实施|有效)|顺延")
 _COMMENTS = re.compile(r"意见|建议|反馈")
+_REPORTS = re.compile(r"(?:前|底|末)[^。；]{0,4}(?:上报|报送|报[^。；]{2,24}(?:备案|备查|审批|批准|汇总))")
 _SENTENCE = re.compile(r"[^。\n]+")
 
 
@@ -39,7 +40,7 @@ def document_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | Non
         closing = clause.kind == "closing" or "附则" in "".join(clause.path[1:])
         said += _said(clause.text, issued, closing=closing or bool(_LENGTHENS.search(title)))
         if len(clause.path) == 2 and TERM_HEADING.search(clause.heading):
-            headed += read_terms(clause.text, issued)
+            headed += _headed(clause, issued)
     said += [term for term in _said(notice, issued, closing=True) if "起" in term.words or term.end]
     if not any(term.end for term in said):
         said += headed
@@ -58,6 +59,16 @@ def _said(text: str, issued: dt.date | None, *, closing: bool) -> Iterator[Term]
             terms = [*terms, Term(length[0], issued, after(issued, length), length.start())]
         for term in terms:
             yield Term(term.words, term.start, term.end, term.at + sentence.start())
+
+
+def _headed(clause: Clause, issued: dt.date | None) -> Iterator[Term]:
+    """The periods under a heading that names one: under 施行日期 a mere deadline is none, a day to report by nowhere."""
+    in_force = _OF_VALIDITY.search(clause.heading)
+    for sentence in _SENTENCE.finditer(clause.text):
+        if not _REPORTS.search(sentence[0]):
+            for term in read_terms(sentence[0], issued):
+                if term.start or not in_force or VALIDITY.search(term.words):
+                    yield Term(term.words, term.start, term.end, term.at + sentence.start())
 
 
 def comment_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | None) -> tuple[Term, ...]:

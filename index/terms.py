@@ -64,7 +64,7 @@ def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
     """The periods of validity that `text` names, each with its words and their offset, in reading order.
 
     Relative years (今年, 全年, a month without a year) are those of `issued`; without it they are left alone. What was
-    over when the text was issued (2020年8月31日前出生) is no period that it sets.
+    over when the text was issued (2020年8月31日前出生) is no period that it sets, nor is what recurs (每年4月30日前).
 
     >>> read_terms("自2023年7月1日起施行，有效期5年。", None)[0].end
     datetime.date(2028, 6, 30)
@@ -73,10 +73,16 @@ def read_terms(text: str, issued: dt.date | None) -> tuple[Term, ...]:
         return ()
     plain = plain_figures(text)
     found: list[Term] = []
+    recurring: list[tuple[int, int]] = []
     for pattern, reader in _READERS:
         for match in pattern.finditer(plain):
-            taken = any(term.at < match.end() and match.start() < term.at + len(term.words) for term in found)
-            term = None if taken or _is_name(plain, match) else reader(match, issued)
+            spans = [*recurring, *((term.at, term.at + len(term.words)) for term in found)]
+            if any(start < match.end() and match.start() < end for start, end in spans) or _is_name(plain, match):
+                continue
+            if _recurs(plain, match):
+                recurring.append(match.span())
+                continue
+            term = reader(match, issued)
             if term and not (issued and term.end and term.end < issued):
                 found.append(Term(text[match.start() : match.end()], term.start, term.end, match.start()))
     return tuple(sorted((_with_length(term, text, plain) for term in found), key=lambda term: term.at))
@@ -95,6 +101,17 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 200) : match.start()]
     return before.count("《") > before.count("》") or before.count("〔") > before.count("〕")
+
+
+_EVERY = re.compile(r"(?:每(?:一个?|个|逢)?(?:年|年度)|历年|逐年)(?:的|在|于|自|从|度)*$")
+_OWN_YEAR = re.compile(rf"^{_Y}年")
+
+
+def _recurs(text: str, match: re.Match[str]) -> bool:
+    """Whether the period comes round every year."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    own = match[0].startswith("次年") or bool(_EVERY.search(before))
+    return own and not _OWN_YEAR.match(match[0])
 
 
 def _figure(word: str) -> int:

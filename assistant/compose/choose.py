@@ -12,7 +12,7 @@ from index.library import Library
 from index.outline import HEADER_JOINT, row_cells
 from index.values import FactKind
 
-__all__ = ["choose", "ranked", "readable"]
+__all__ = ["STATES", "choose", "ranked", "readable"]
 
 _CONDITION = re.compile(
     r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未"
@@ -22,7 +22,7 @@ _ASKS_LEADER = re.compile(r"挂帅|组长|带头|领导小组|总指挥|召集�
 _OFFICE = re.compile(r"办公室设在|办公室主任")
 _REPEALS = re.compile(r"同时废止|予以废止|自行废止")
 _ANSWER = re.compile(r"^(?:[-•·●▪◆]\s*)?(?:(?:答|A)\s*[：:]\s*)?")
-_STATES: dict[Asked, Callable[[Statement], bool]] = {
+STATES: dict[Asked, Callable[[Statement], bool]] = {
     Asked.AMOUNT: lambda one: one.has_figure,
     Asked.WHEN: lambda one: bool(one.terms) or any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in one.facts),
 }
@@ -90,7 +90,7 @@ def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:
     words = wanted_text(question)
     if words is not None and not words.search(order[0].text):
         found += [one for one in said if words.search(one.text)][:1]
-    for kind, states in _STATES.items():
+    for kind, states in STATES.items():
         if kind in question.aspects and not states(order[0]):
             found += [
                 one for one in said if states(one) and score(one, question) >= BESIDE * score(order[0], question)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.aspects import heading_fits
+from assistant.aspects import acts, heading_fits
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
-from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.choose import STATES, choose, ranked, readable
 from assistant.compose.status import term_statements
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, units_of
@@ -56,7 +56,12 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     if not chosen or any(one.terms or any(f.kind is FactKind.PERIOD for f in one.facts) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]
-    document = chosen[0].document
+    document, done = chosen[0].document, acts(question.text)
+    if done and not own:  # a day for doing that, in another clause
+        others = [one for group in finding.statements[1:] for one in ranked(group, question)]
+        dated = [one for one in others if one.document.id == document.id and STATES[Asked.WHEN](one)]
+        if same := [one for one in dated if done & acts(one.text)]:
+            return [*chosen, same[0]]
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen

@@ -148,3 +148,15 @@ def test_a_lengthened_period_holds(read) -> None:
 
 def test_begins_is_silent_where_the_text_is(read) -> None:
     assert begins(read(measures()), dt.date(2020, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本措施自2023年6月1日起施行。各县区于2023年9月30日前将细则报市商务局备案。",
+        "本措施自2023年6月1日起施行。各单位应于2023年7月15日前完成衔接。",
+    ],
+)
+def test_a_deadline_under_the_day_of_effect_does_not_end_the_document(read, text: str) -> None:
+    document = read(measures(f"三、施行日期\n{text}"))
+    assert document_standing(document, dt.date(2024, 1, 1)) is not Standing.EXPIRED
