@@ -37,7 +37,9 @@ const askLinked = () => {
 new MutationObserver(askLinked).observe(element, {childList: true, subtree: true});"""
 
 # The conversation is kept by the reader's own browser, for as long as its tab is open.
-_RECALL = "(city, kept) => [city, sessionStorage.getItem('wence.turns') || '']"
+_RECALL = """(city, kept) => {
+  try { return [city, sessionStorage.getItem('wence.turns') || '']; } catch { return [city, '']; }
+}"""
 
 _Frame = tuple[Any, ...]
 """Past turns, the current one, the turns so far, the question box, the welcome; each may be left as it is."""

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import open_page
-from tests.web.serving import PHONE
+from tests.web.serving import DESKTOP, PHONE
 
 pytestmark = pytest.mark.web
 
+desktop_only = pytest.mark.parametrize("page", [DESKTOP], ids=["desktop"], indirect=True)  # the width changes nothing
 PHONE_QUESTION = "长春买手机以旧换新能补多少钱？"
 HOSTILE = [
     "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">",
@@ -41,6 +42,7 @@ def test_the_main_question_is_answered_with_its_proof(page: Page) -> None:
     assert "15%" in marked.inner_text() and "500元" in marked.inner_text()
 
 
+@desktop_only
 def test_a_mark_in_the_text_opens_its_citation(page: Page) -> None:
     ask(page, PHONE_QUESTION)
     page.locator("#wc-current .wc-foot").wait_for()
@@ -80,6 +82,7 @@ def test_a_follow_up_and_a_new_conversation(page: Page) -> None:
     expect(page.locator("#wc-start .wc-chip").first).to_be_visible()
 
 
+@desktop_only
 def test_hostile_input_is_shown_as_text(page: Page) -> None:
     for number, text in enumerate(HOSTILE, 1):
         ask(page, text)
@@ -92,16 +95,19 @@ def test_hostile_input_is_shown_as_text(page: Page) -> None:
     assert page.locator(".wc-turn :is(script, img, iframe)").count() == 0
 
 
+@desktop_only
 def test_a_question_far_too_long_is_met_with_kind_words(page: Page) -> None:
     ask(page, "补" * 100_000)
     expect(page.locator("#wc-current .wc-message")).to_contain_text("最多 500 个字")
 
 
+@desktop_only
 def test_an_empty_question_is_met_with_kind_words(page: Page) -> None:
     ask(page, "   ")
     expect(page.locator("#wc-current .wc-message")).to_contain_text("还没有写问题")
 
 
+@desktop_only
 def test_what_a_screen_reader_needs_is_there(page: Page) -> None:
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
     assert page.get_attribute("#wc-current", "role") == "log"
@@ -124,6 +130,7 @@ def test_the_line_that_the_official_document_prevails_is_always_in_view(page: Pa
     expect(line).to_be_in_viewport()
 
 
+@desktop_only
 def test_an_agent_needs_only_the_keyboard(page: Page) -> None:
     page.locator('#wc-tabs button[role="tab"]', has_text="坐席查询").click()
     expect(page.locator("#wc-search textarea")).to_be_visible()
@@ -150,6 +157,7 @@ def test_a_link_may_carry_a_question(browser: Browser, address: str) -> None:
     assert watch.outside == [] and watch.complaints == []
 
 
+@desktop_only
 def test_feedback_is_thanked_for(page: Page) -> None:
     ask(page, PHONE_QUESTION)
     button = page.locator("#wc-current [data-vote='helpful']")

@@ -16,9 +16,12 @@ pytestmark = pytest.mark.web
 
 QUESTION = "长春买手机以旧换新能补多少钱？"
 SUM = "我在长春买了两台手机，一台2999一台5000，一共能补多少？"
+desktop_only = pytest.mark.parametrize("page", [DESKTOP], ids=["desktop"], indirect=True)  # the width changes nothing
+phone_only = pytest.mark.parametrize("page", [PHONE], ids=["phone"], indirect=True)
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> ${1+1} {{x}} \u202e倒\u0007 **粗** [l](javascript:1)"
 
 
+@phone_only
 def test_a_conversation_outlives_a_reload_and_ends_when_told(page: Page) -> None:
     ask(page, QUESTION)
     ask(page, "由谁负责？")
@@ -44,6 +47,7 @@ def test_what_a_browser_kept_is_not_trusted(browser: Browser, address: str) -> N
     assert watch.complaints == []
 
 
+@phone_only
 def test_the_working_is_shown_once(page: Page) -> None:
     ask(page, SUM)
     text = page.locator("#wc-current .wc-text").inner_text()
@@ -88,6 +92,7 @@ def test_the_page_in_english(browser: Browser, address: str) -> None:
     assert watch.outside == [] and watch.complaints == []
 
 
+@phone_only
 def test_why_an_answer_did_not_help_is_kept(page: Page) -> None:
     ask(page, QUESTION)
     page.click("#wc-current [data-vote='unhelpful']")
@@ -164,6 +169,7 @@ def test_an_agent_goes_from_search_to_copy_by_keyboard_alone(browser: Browser, a
     assert watch.outside == [] and watch.complaints == []
 
 
+@desktop_only
 def test_an_agent_compares_two_cities(page: Page) -> None:
     agents(page, "消费券")
     page.locator("#wc-filters input").nth(0).click()
@@ -188,6 +194,7 @@ def test_a_merchant_gets_a_checklist_with_its_sources(page: Page) -> None:
     assert "tab=merchants" in page.url
 
 
+@desktop_only
 def test_hostile_text_stays_text_in_every_field(page: Page) -> None:
     show_tab(page, "agents")
     page.fill("#wc-search textarea", HOSTILE)
@@ -214,7 +221,7 @@ def test_a_lost_connection_is_told_and_its_return_too(browser: Browser, address:
     page.context.close()
 
 
-@pytest.mark.parametrize("tab", ["agents", "merchants", "about"])
+@pytest.mark.parametrize("tab", ["agents", "about"])
 def test_each_tab_has_an_address_that_back_and_reload_keep(browser: Browser, address: str, tab: str) -> None:
     page, watch = open_page(browser, address, DESKTOP)
     page.goto(address)

@@ -12,6 +12,7 @@ from web.answer_card import answer_card, copy_text
 from web.answer_text import answer_text
 from web.citation_card import citation_line, clause_address
 from web.escape import visible
+from web.notes import Note
 from web.passage import locate, marked_clause, marked_words
 from web.words import say
 
@@ -199,3 +200,33 @@ def test_the_line_to_paste_names_title_number_clause_issuer_and_date() -> None:
 
 def test_a_clause_address_survives_any_id() -> None:
     assert clause_address("a/b#1?", 3, 9) == "/clause/a%2Fb%231%3F?q=3-9#here"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_model_wrote_is_labelled_on_the_page_and_in_what_is_copied(language: str) -> None:
+    written = answer(mode="generative", language=language)
+    assert html_of(written).count("wc-notice-generated") == 1
+    told = answer(mode="generative", notices=[Notice(kind=NoticeKind.GENERATED, text="模型所写")], language=language)
+    assert html_of(told).count("wc-notice-generated") == 1
+    assert say("generated_hint", language) in copy_text("灯", written)
+    assert "wc-notice-generated" not in html_of(answer()) and say("generated_hint") not in copy_text("灯", answer())
+
+
+def html_of(shown: Answer) -> str:
+    return answer_card("灯", shown, OneClause())
+
+
+def test_the_answer_of_staff_stands_beside_with_its_dates_and_as_text() -> None:
+    day, until = dt.date(2026, 11, 1), dt.date(2026, 12, 31)
+    note = Note(1, "灯", "", "请到<b>社区</b>登记。", "小王", day, until)
+    html = answer_card("灯", answer(), OneClause(), note=note)
+    assert "人工答复" in html and "2026-12-31" in html and "请到&lt;b&gt;社区" in html
+    assert "小王" not in html  # who reviewed it is the office's matter
+
+
+def test_lines_that_only_repeat_the_working_stand_below_and_not_in_the_text() -> None:
+    steps = ["100元 × 10% = 10元", "10元 未超过上限 20元"]
+    calculation = Calculation(inputs=[], steps=steps, result="10元", citation=1)
+    text = "按原文计算：10元。[1]\n算法：100元 × 10% = 10元；10元 未超过上限 20元。\n按售价的10%补贴。[1]"
+    html = html_of(answer(answer=text, calculation=calculation))
+    assert html.count("×") == 1 and "按原文计算" in html and "按售价的" in html

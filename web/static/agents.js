@@ -54,7 +54,8 @@
   const remember = () => {
     const text = boxOf()?.value.trim();
     if (!text || text.length > 60) return;
-    sessionStorage.setItem(KEY, JSON.stringify([text, ...recent().filter((one) => one !== text)].slice(0, 6)));
+    const all = [text, ...recent().filter((one) => one !== text)].slice(0, 6);
+    try { sessionStorage.setItem(KEY, JSON.stringify(all)); } catch { /* not kept */ }
     draw();
   };
   const write = (text) => {
@@ -63,7 +64,7 @@
     box.dispatchEvent(new Event("input", { bubbles: true }));
     box.focus();
   };
-  window.wenceForget = () => { sessionStorage.removeItem(KEY); draw(); };
+  window.wenceForget = () => { try { sessionStorage.removeItem(KEY); } catch { /* nothing was kept */ } draw(); };
 
   // What was said to one caller must not stand beside another's words.
   const told = (stale) => document.getElementById("wc-told")?.classList.toggle("wc-stale", stale);

@@ -142,10 +142,11 @@
     if (!all.length) return;
     try { sessionStorage.setItem("wence.turns", JSON.stringify(all.slice(-12))); } catch { /* too long: not kept */ }
   };
+  const forget = () => { try { sessionStorage.removeItem("wence.turns"); } catch { /* nothing was kept */ } };
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("#wc-fresh")) {
       quiet();
-      try { sessionStorage.removeItem("wence.turns"); } catch { /* nothing was kept */ }
+      forget();
     }
   }, true);
 
@@ -160,6 +161,7 @@
       requestAnimationFrame(show); // what stood above may only now be gone
       setTimeout(show, 120);
     }
+    if (seen && !all) forget();
     seen = all;
     keep();
   };
