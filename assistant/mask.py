@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Masked", "mask"]
+__all__ = ["Masked", "mask", "without_marks"]
 
 _NOT_MONEY = r"(?!\s*(?:元|块|万|亿|人民币|家|人|户|个|台|平方|\.\d))"
 _GAP = r"[ \t\u00a0\-–—.·]?"
@@ -34,6 +34,16 @@ class _Kind:
     name: str
     pattern: re.Pattern[str]
     holds: Callable[[str], bool] = lambda _: True
+
+
+def without_marks(text: str) -> str:
+    """`text` without the names that stand for numbers, which are no words of the question; all of it if none are left.
+
+    >>> without_marks("地铁票价多少？［手机号］")
+    '地铁票价多少？'
+    """
+    rest = _MARK.sub("", text).strip()
+    return rest if any(char.isalnum() for char in rest) else text
 
 
 def mask(text: str) -> Masked:
@@ -112,3 +122,4 @@ _KINDS = (
     _Kind("护照号", _bounded(r"(?:[EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[DSP]E?[0-9]{7,8})")),
     _Kind("通行证号", _bounded(r"[HMC][0-9]{8,10}")),
 )
+_MARK = re.compile("［(?:" + "|".join(dict.fromkeys(kind.name for kind in _KINDS)) + ")］")

@@ -20,7 +20,7 @@ from assistant.evidence import Evidence
 from assistant.guard import Guarded, Verdict, guard
 from assistant.judge import judge
 from assistant.lookup import look_up
-from assistant.mask import mask
+from assistant.mask import mask, without_marks
 from assistant.mention import mentioned
 from assistant.normalise import Vocabulary, normalise
 from assistant.outcomes import declined, nothing_found, unclear, uncovered, with_masked
@@ -96,9 +96,9 @@ class Assistant:
     ) -> Iterator[Answer]:
         """The answer growing sentence by sentence; the last value is the whole."""
         masked = mask(question)
-        earlier = tuple(mask(text).text for text in history)
+        earlier = tuple(without_marks(mask(text).text) for text in history)
         chosen = self._covered(city) or city.strip()
-        inquiry = Inquiry(masked.text, earlier, chosen, as_of or self._today(), masked.kinds)
+        inquiry = Inquiry(without_marks(masked.text), earlier, chosen, as_of or self._today(), masked.kinds)
         found = self.prepare(Case(inquiry))
         answers = in_sentences(found) if isinstance(found, Answer) else self.composer.answers(found, session)
         yield from (with_masked(answer, inquiry) for answer in answers)

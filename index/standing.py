@@ -62,7 +62,7 @@ def _said(text: str, issued: dt.date | None, *, closing: bool) -> Iterator[Term]
 
 
 def _headed(clause: Clause, issued: dt.date | None) -> Iterator[Term]:
-    """The periods under a heading that names one: under 施行日期 a mere deadline is none, a day to report by nowhere."""
+    """The periods under a heading that names one; a day to report by is none, nor under 施行日期 a mere deadline."""
     in_force = _OF_VALIDITY.search(clause.heading)
     for sentence in _SENTENCE.finditer(clause.text):
         if not _REPORTS.search(sentence[0]):

@@ -102,6 +102,8 @@ jiadian yijiu huanxin bu duoshao
 請問購車補貼如何申請
 你好，请问消费券怎么领
 谢谢，那宁德的呢
+乱占车位的会被怎么治
+短斤缺两的摊贩怎么治理
 """
 
 OUT_OF_SCOPE = """

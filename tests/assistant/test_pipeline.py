@@ -90,6 +90,12 @@ def test_what_identifies_a_person_comes_back_nowhere(clerk, caplog, secret, text
     assert secret not in answer.model_dump_json() and secret not in caplog.text
 
 
+def test_a_masked_number_is_no_word_of_the_question(clerk):
+    plainly, beside = clerk.ask("绵阳换热水器补多少"), clerk.ask("绵阳换热水器补多少 13912345678")
+    assert beside.answer == plainly.answer
+    assert clerk.ask("绵阳渔船更新补多少？13912345678").status is Status.NO_EVIDENCE
+
+
 def test_masking_is_told(clerk):
     answer = clerk.ask("我手机13912345678，绵阳换热水器补多少")
     assert answer.status is Status.ANSWERED

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
+from assistant.pipeline import open_assistant
+from assistant.settings import Settings
 from index.embed import ModelNotFound
 from index.library import Library
 from index.rerank import RerankedLibrary, Reranker
@@ -85,10 +89,18 @@ def test_what_cannot_be_loaded_is_one_line(tmp_path: Path) -> None:
     assert "\n" not in str(failure.value)
 
 
-def test_the_assistant_answers_through_it(data_dir: Path, cross_encoder: Path) -> None:
-    from assistant.pipeline import open_assistant
-    from assistant.settings import Settings
-
+def test_the_assistant_searches_through_it(data_dir: Path, cross_encoder: Path) -> None:
     assistant = open_assistant(Settings(data_dir=data_dir, reranker_model=str(cross_encoder)))
     assert isinstance(assistant.library, RerankedLibrary)
+    hits = assistant.search("换手机补贴", cities=("长春",))
+    assert hits
+    assert all("rerank" in hit.scores for hit in hits)
+
+
+def test_the_assistant_answers_through_it(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shared(_: Reranker, query: str, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        return np.array([len(set(query) & set(text)) / len(set(query)) for text in texts], np.float32)
+
+    monkeypatch.setattr(Reranker, "scores", shared)  # the model above has random weights: it finds nothing
+    assistant = open_assistant(Settings(data_dir=data_dir, reranker_model="never loaded"))
     assert assistant.ask("长春换新手机能补多少钱？").citations
