@@ -18,6 +18,7 @@ _ORDINAL = re.compile(r"(?m)^\s*\d{1,2}[.、)）](?!\d)\s*")
 _FIGURE = re.compile(
     r"\d[\d,]*(?:\.\d+)?(?:[百千万亿]+|\s*(?:thousand|million|billion))?|[一二三四五六七八九十百千万亿两]{2,}"
 )
+_SPLIT = re.compile(r"(?<=\d)[ \t]+(?=[百千万亿])")  # 500 万元: a space beside figures is layout
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[-—–~～至到]+\s*\d+(?:\.\d+)?([百千万亿]+)")
 _SCALES = {"thousand": Decimal(10) ** 3, "million": Decimal(10) ** 6, "billion": Decimal(10) ** 9}
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -78,12 +79,12 @@ def _iso(match: re.Match[str]) -> str:
 
 
 def _figures(text: str) -> list[str]:
-    return _FIGURE.findall(unicodedata.normalize("NFKC", text))
+    return _FIGURE.findall(_SPLIT.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def _values(text: str) -> set[Decimal]:
     values = {value for figure in _figures(text) for value in _readings(figure)}
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _SPLIT.sub("", unicodedata.normalize("NFKC", text))
     scaled = (parse_number(f"{low}{scale}") for low, scale in _RANGE.findall(plain))  # 1-3万元: 10000 too
     return values | {value for value in scaled if value is not None}
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.aspects import text_fits, wanted_text
+from assistant.cover import frame_words
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
 from index.library import Library
 from index.outline import HEADER_JOINT, row_cells
+from index.tokenise import is_noun
 from index.values import FactKind
 
-__all__ = ["STATES", "choose", "ranked", "readable"]
+__all__ = ["STATES", "choose", "in_order", "naming", "ranked", "readable"]
 
 _CONDITION = re.compile(
     r"对.{2,40}的|凡|须|应当|条件|符合|满足|不得|方可|允许|可以|限|以上|对象|所有|取消|严禁|划定|未"
@@ -80,7 +82,17 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
         if not chosen or (used + length <= budget and len(chosen) < at_most):
             chosen.append(statement)
             used += length
-    return in_order(chosen)
+    return in_order(naming(question, chosen) if question.asked is Asked.AMOUNT else chosen)
+
+
+def naming(question: Question, chosen: list[Statement]) -> list[Statement]:
+    """Of figures for several things, those for the one thing that the question names; all where none or several do."""
+    words = [word for word in question.query.split() if len(word) > 1 and word not in frame_words()]
+    named = [word for word in dict.fromkeys(words) if is_noun(word)]
+    naming = [one for one in chosen if one.has_figure and any(word in one.text for word in named)]
+    if len(named) != 1 or not naming:
+        return chosen
+    return [one for one in chosen if one in naming or not one.has_figure]
 
 
 def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:

@@ -104,6 +104,8 @@ jiadian yijiu huanxin bu duoshao
 谢谢，那宁德的呢
 乱占车位的会被怎么治
 短斤缺两的摊贩怎么治理
+夜市摆摊能摆到几点
+社区集市周几开
 """
 
 OUT_OF_SCOPE = """

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.compose.choose import choose, in_order, ranked, readable
+from assistant.compose.choose import choose, in_order, naming, ranked, readable
 from assistant.evidence import Statement
+from index.facts import read_facts
 from index.outline import HEADER_JOINT
 from index.values import Clause, Span
 
@@ -16,7 +17,10 @@ def statement(
     text: str, *, kind: str = "clause", path: tuple[str, ...] = ("文件", "一、事项"), start: int = 0
 ) -> Statement:
     span = Span(start, start + len(text))
-    clause = Clause(id="c", document_id="d", path=path, text=" " * start + text, span=span, sentences=(), kind=kind)
+    whole = " " * start + text
+    clause = Clause(
+        id="c", document_id="d", path=path, text=whole, span=span, sentences=(), kind=kind, facts=read_facts(whole)
+    )
     return Statement(clause, None, start, start + len(text), span, 0.5)  # type: ignore[arg-type]
 
 
@@ -78,3 +82,15 @@ def test_in_order_is_the_order_of_the_text(weighed, towns):
     assert choose(evidence.findings[0], question, towns, budget=900, at_most=9) == in_order(
         choose(evidence.findings[0], question, towns, budget=900, at_most=9)
     )
+
+
+def test_the_figure_of_another_thing_in_the_same_clause_stays_out(asked):
+    question = asked("换轮椅能补多少")
+    other, own = (
+        statement("助听器按30%补贴，每副不超过900元。"),
+        statement("轮椅按20%补贴，每台不超过600元。", start=30),
+    )
+    condition = statement("每人只能申领一次。", start=60)
+    assert naming(question, [other, own, condition]) == [own, condition]
+    assert naming(asked("能补多少"), [other, own]) == [other, own]
+    assert naming(asked("轮椅和助听器各补多少"), [other, own]) == [other, own]
