@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pydantic import SecretStr
 
+from app import create_app
+from assistant.settings import Settings
 from tests.web.conftest import open_page
 from tests.web.readers import agents, ask, merchants, show_tab
-from tests.web.serving import DESKTOP, PHONE
+from tests.web.serving import DESKTOP, PHONE, served
 
 pytestmark = pytest.mark.web
 
@@ -40,7 +43,10 @@ def about(page: Page) -> None:
 READERS: tuple[Callable[[Page], None], ...] = (resident, agent, merchant, about)
 
 
-@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here (make test installs it where npm is at hand)")
+axe = pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here (make test installs it where npm is at hand)")
+
+
+@axe
 @pytest.mark.parametrize(
     ("size", "contrast", "path"),
     [(DESKTOP, False, "/"), (PHONE, True, "/"), (PHONE, False, "/en/")],
@@ -58,12 +64,40 @@ def test_nothing_serious_stands_in_anybodys_way(
     grave = []
     for reader in READERS:
         reader(page)
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-        grave += [
-            (reader.__name__, one["id"], node["target"], node["html"][:120])
-            for one in found
-            if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]
-        ]
+        grave += found(page, reader.__name__)
     page.context.close()
     assert grave == []
+
+
+@axe
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_serious_stands_in_an_operators_way(
+    browser: Browser, web_settings: Settings, size: tuple[int, int]
+) -> None:
+    grave = []
+    with served(create_app(web_settings.model_copy(update={"operator_password": SecretStr("a pass phrase")}))) as here:
+        page, _ = open_page(browser, here, size)
+        page.goto(f"{here}/operator")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        grave += found(page, "login")
+        page.fill("input[name='password']", "a pass phrase")
+        page.click(".wc-button")
+        page.wait_for_selector(".wc-menu")
+        for name in ("", "/questions", "/use", "/quality"):
+            assert page.goto(f"{here}/operator{name}").status == 200  # type: ignore[union-attr]
+            assert page.locator(".wc-menu").is_visible()
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            grave += found(page, name or "/documents")
+        page.context.close()
+    assert grave == []
+
+
+def found(page: Page, where: str) -> list[tuple[str, str, list[str], str]]:
+    """What axe-core calls serious or critical on the page as it stands."""
+    violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [
+        (where, one["id"], node["target"], node["html"][:120])
+        for one in violations
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
