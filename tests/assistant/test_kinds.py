@@ -20,6 +20,8 @@ amount     | 稳岗返还的比例是几成
 amount     | 公租房租金标准是啥
 amount     | How much can I get for a new fridge?
 amount     | What is the maximum loan for a couple?
+amount     | What is the heating allowance for a disabled person?
+amount     | What are the fines for littering?
 amount     | how many charging piles will be built
 condition  | 申请廉租房有什么条件
 condition  | 哪类人能住公寓
