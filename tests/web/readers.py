@@ -33,8 +33,11 @@ def agents(page: Page, words: str) -> None:
 def merchants(page: Page, city: str, words: str = "") -> None:
     """List what taking part asks of a merchant in `city`."""
     show_tab(page, "merchants")
-    page.fill("#wc-merchant-city input", city)
-    page.keyboard.press("Enter")
+    page.click("#wc-merchant-city input")
+    page.locator(
+        f'#wc-merchant-city [role="option"][aria-label="{city}"], [role="option"][aria-label="{city}"]'
+    ).first.click()
+    page.locator('[role="option"]').first.wait_for(state="hidden")
     if words:
         page.fill("#wc-merchant-question :is(textarea, input)", words)
     page.click("#wc-merchant-show")
