@@ -34,6 +34,7 @@ _QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation m
 _COUNTS = re.compile(
     r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
 )
+_RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
@@ -103,7 +104,8 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
 
 def _of_effect(question: Question) -> bool:
     """Whether closing words may answer: what is asked is a day, and no day of the reader's own business (几天到账)."""
-    return Asked.STATUS in question.aspects or (Asked.WHEN in question.aspects and not acts(question.text))
+    runs = bool(_RUNS.search(question.text)) or not acts(question.text)
+    return Asked.STATUS in question.aspects or (Asked.WHEN in question.aspects and runs)
 
 
 def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:

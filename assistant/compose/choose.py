@@ -89,10 +89,10 @@ def naming(question: Question, chosen: list[Statement]) -> list[Statement]:
     """Of figures for several things, those for the one thing that the question names; all where none or several do."""
     words = [word for word in question.query.split() if len(word) > 1 and word not in frame_words()]
     named = [word for word in dict.fromkeys(words) if is_noun(word)]
-    naming = [one for one in chosen if one.has_figure and any(word in one.text for word in named)]
-    if len(named) != 1 or not naming:
+    its_own = [one for one in chosen if one.has_figure and any(word in one.text for word in named)]
+    if len(named) != 1 or not its_own:
         return chosen
-    return [one for one in chosen if one in naming or not one.has_figure]
+    return [one for one in chosen if one in its_own or not one.has_figure]
 
 
 def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.evidence import Evidence, Sufficiency
-from assistant.judge import judge
+from assistant.judge import _of_effect, judge
 
 ANSWERS, OPEN, NOTHING = Sufficiency.ANSWERS, Sufficiency.NOT_DETERMINED, Sufficiency.NOTHING
 
@@ -97,3 +97,17 @@ def test_a_figure_of_the_next_clause_on_the_subject_is_not_said_to_be_missing(we
 
 def test_judging_twice_gives_the_same(weighed):
     assert weighed("绵阳换热水器补多少")[1] == weighed("绵阳换热水器补多少")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("热水器补贴发放到什么时候", True),
+        ("这项补贴什么时候截止申请", True),
+        ("托育补助几天到账", False),
+        ("托育补助啥时候提交", False),
+        ("托育补助给多少", False),
+    ],
+)
+def test_closing_words_answer_how_long_and_not_when_to_come(asked, text, may):
+    assert _of_effect(asked(text)) is may
