@@ -11,6 +11,7 @@ from assistant.aspects import acts, heading_fits, text_fits
 from assistant.cover import Cover
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
+from assistant.grades import foreign_grades
 from assistant.mention import speaks_of_document
 from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
@@ -208,6 +209,8 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
     if question.language != "zh":
         return ()
     text = " ".join((whole(hit), *(f"{one.clause.heading} {one.text}" for one in group)))
+    if grades := foreign_grades(question.text, text):
+        return grades
     word, share = cover.lacking(text)
     if share >= TURNS_ON and is_noun(word):
         return (word,)

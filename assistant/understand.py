@@ -13,7 +13,7 @@ from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
 from assistant.places import Places, read_places
 from assistant.question import Asked, Inquiry, Question
 from index.numerals import Quantity, read_quantities
-from index.tokenise import terms, tokenise
+from index.tokenise import is_noun, terms, tokenise
 
 __all__ = ["understand"]
 
@@ -27,6 +27,8 @@ BARE = 2  # words up to which a follow-up only replaces something in the questio
 _POINTS_BACK = re.compile(
     r"^(?:请问)?(?:这个|这|它|该|此|那个|这项|这笔|那笔|it\b|this\b|that\b)(?!市|县|区|几|些)", re.IGNORECASE
 )
+_SAME = re.compile(r"(?:同样|一样|相同|同等)的?(?:价钱|价格|价位|价|钱数|金额|条件|情况)的?|同价位?的?")
+_ORDINAL = re.compile(r"[一二三四五六七八九十头首末]")
 _SINGLE = re.compile(r"^[㐀-鿿]$")
 
 
@@ -100,7 +102,7 @@ def _content(text: str, vocabulary: Vocabulary) -> str:
     """What a question is about: question words, numbers with their units and lone particles taken out."""
     for quantity in sorted(read_quantities(text), key=lambda found: found.start, reverse=True):
         text = f"{text[: quantity.start]} {text[quantity.end :]}"
-    words = without_question_words(text).split()
+    words = without_question_words(_SAME.sub(" ", text)).split()
     return " ".join(part for word in words for part in _known_parts(word, vocabulary))
 
 
@@ -154,11 +156,29 @@ def _what(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[str, str, tup
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
     if len(words) <= BARE and not _FRAME.search(reading.content):
-        taken = f"{reading.content} {previous.content}"  # 初中呢: what about it, the question before says
-        return taken, f"{reading.content}，{previous.phrase}", kinds, previous.content
+        content, phrase = _without_rivals(previous, words)
+        taken = f"{reading.content} {content}".strip()  # 初中呢: what about it, the question before says
+        return taken, f"{reading.content}，{phrase}", kinds, previous.content
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
     content = f"{reading.content} {frame}".strip()
     return content, content, kinds, previous.content
+
+
+def _without_rivals(previous: _Reading, words: Sequence[str]) -> tuple[str, str]:
+    """The content and the wording of the question before without what `words` take the place of (一档 after 二档)."""
+    kept, phrase = [], previous.phrase
+    for old in previous.content.split():
+        if any(_rivals(old, new) for new in words):
+            phrase = phrase.replace(old, "")
+        else:
+            kept.append(old)
+    return " ".join(kept), phrase
+
+
+def _rivals(old: str, new: str) -> bool:
+    """Whether two words name things of one kind: 高中 and 初中, 一档 and 二档, 油车 and 电车."""
+    alike = 2 <= len(old) <= 4 and 2 <= len(new) <= 4 and old != new and old[-1] == new[-1]
+    return alike and (is_noun(old) or bool(_ORDINAL.match(old)))
 
 
 def _completed(reading: _Reading, earlier: Sequence[_Reading]) -> _Reading:
@@ -168,8 +188,9 @@ def _completed(reading: _Reading, earlier: Sequence[_Reading]) -> _Reading:
 
 
 def _kept_quantities(reading: _Reading, earlier: Sequence[_Reading]) -> tuple[Quantity, ...]:
-    """Amounts of the question before, where a follow-up brings neither amounts nor a subject of its own."""
-    return earlier[-1].quantities if earlier and not reading.content else ()
+    """Amounts of the question before, where a follow-up has no subject of its own or says that they are the same."""
+    kept = bool(earlier) and (not reading.content or bool(_SAME.search(reading.text)))
+    return earlier[-1].quantities if kept else ()
 
 
 def _leading(kinds: Sequence[Asked], cities: Sequence[str], uncovered: Sequence[str], everywhere: bool) -> Asked:

@@ -18,6 +18,7 @@ from pathlib import Path
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 LATIN = re.compile(r"[a-z]+")
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+ANSWER = 300  # characters of an answer that are read
 GLOSS_START = re.compile(r"^(?:to be|to|a|an|the|be|sb|sth)\s+")
 
 
@@ -62,6 +63,38 @@ def read_terms(path: Path) -> list[Pair]:
         for word in _alternatives(official):
             pairs += [Pair(other, word, "term") for other in _alternatives(everyday)]
             pairs += [Pair(word, other, "term_en") for other in _alternatives(english)]
+    return pairs
+
+
+def read_lay(folder: Path) -> list[Pair]:
+    """Official passages with the questions that people ask who need them, of every `*.tsv` in `folder`.
+
+    A line: passage, tab, Chinese questions separated by `|`, tab, a question in English.
+    """
+    pairs = []
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            passage, questions, english = map(fold, line.split("\t"))
+            pairs += [Pair(question.strip(), passage, "lay") for question in questions.split("|")]
+            pairs.append(Pair(english, passage, "lay_en"))
+    return pairs
+
+
+def read_everyday(path: Path) -> list[Pair]:
+    """A list of everyday words, tab, the official ones for each, separated by spaces."""
+    rows = (fold(line).split("\t")[:2] for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line)
+    return [Pair(word, official, "term") for word, officials in rows for official in officials.split()]
+
+
+def read_counsel(folder: Path) -> list[Pair]:
+    """Questions to lawyers with the statutes' articles and the answers given, from Lawyer LLaMA's files."""
+    pairs = []
+    for path in sorted(folder.glob("*_with_article_v2.json")) + sorted(folder.glob("zixun_gpt4.json")):
+        for row in json.loads(path.read_text(encoding="utf-8")):
+            pairs += [Pair(fold(row["query"]), fold(law), "counsel") for law in row["laws"]]
+    for path in folder.glob("legal_advice.json"):
+        turns = (row[0] for row in json.loads(path.read_text(encoding="utf-8")))
+        pairs += [Pair(fold(turn["instruction"]), fold(turn["output"])[:ANSWER], "advice") for turn in turns]
     return pairs
 
 

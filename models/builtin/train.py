@@ -28,8 +28,11 @@ from .invent import invent_pairs, say_in_english
 from .pieces import Pieces, build_pieces, count_english, count_words, join_words
 from .reading import (
     Pair,
+    read_counsel,
     read_dictionary,
+    read_everyday,
     read_forms,
+    read_lay,
     read_pairs,
     read_sentences,
     read_terms,
@@ -39,7 +42,8 @@ from .save import save_model
 from .skipgram import Glossary, mixed, read_glossary, shuffled_pairs, train_skipgram
 
 HERE = Path(__file__).parent
-SPOKEN = ("sim", "syn", "liuyan", "qa", "policy")
+EVERYDAY = HERE.parents[1] / "assistant" / "data" / "colloquial.tsv"
+SPOKEN = ("sim", "syn", "liuyan", "qa", "policy", "lay", "counsel", "advice")
 CHINESE_WORDS = 58_000
 FEWEST = 10
 DIMENSIONS = 256
@@ -53,7 +57,7 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Everything that is read: texts, pairs, pairs of both languages, glossary of public services, lemmas."""
+    """Everything that is read: texts, pairs, pairs of both languages, words of public services, lemmas."""
 
     texts: list[str]
     pairs: list[Pair]
@@ -64,8 +68,10 @@ class Data:
 
 def read_data(folder: Path, extra: Path | None) -> Data:
     """Read the training data, and of `extra` what it holds."""
-    pairs = read_pairs(folder)
+    pairs = [*read_pairs(folder), *read_lay(HERE / "lay")]
     bilingual = [pair for pair in pairs if pair.source == "en"]
+    if extra:
+        pairs += read_counsel(extra)
     forms: dict[str, str] = {}
     if extra and (extra / "cmn.txt").is_file():
         bilingual += read_sentences(extra / "cmn.txt")
@@ -73,7 +79,8 @@ def read_data(folder: Path, extra: Path | None) -> Data:
         bilingual += read_dictionary(extra / "ecdict.csv")
     if extra and (extra / "lemma.en.txt").is_file():
         forms = read_forms(extra / "lemma.en.txt")
-    return Data(read_texts(folder), pairs, bilingual, read_terms(HERE / "terms.tsv"), forms)
+    terms = [*read_terms(HERE / "terms.tsv"), *read_everyday(EVERYDAY)]
+    return Data(read_texts(folder), pairs, bilingual, terms, forms)
 
 
 def make_pieces(data: Data) -> Pieces:
