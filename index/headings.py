@@ -15,6 +15,7 @@ LEAD_IN = 90  # characters of a sentence ending in a colon that names what stand
 NAME = 24  # letters and figures of its text that name a unit without a heading
 QUESTION = re.compile(r"^(?:问|Q|问题)\s*\d{0,2}\s*[：:.、]|^[【\[]问[】\]]")
 _RUN_IN = re.compile(r"^[^。，；：:！？,;!?（(\d]{2,26}[。：:]|^[^。，；：:！？,;!?\d]{2,26}。")
+_RULE = re.compile(r"不得|应当|必须|严禁|不予|无需|不再")  # a sentence that rules, no name
 _NAMED_ARTICLE = re.compile(r"^[（(【]\s*[^（）()【】。，；]{2,24}\s*[）)】]\s*")  # 第一条（目的和依据）为了…
 _BRACKETED = re.compile(r"^【[^【】]{2,20}】$")
 _STOP = frozenset("，。；：！？,;:!?")
@@ -62,7 +63,8 @@ class BareHeadings:
 def split_heading(content: Text, label: Label) -> tuple[Text | None, Text | None]:
     """A labelled paragraph's heading and the text after it; either may be missing.
 
-    A run-in heading is a first sentence that is short, has no comma and no figure, and has more text after it. A line
+    A run-in heading is a first sentence that is short, has no comma and no figure, rules nothing (不得, 应当) and has
+    more text after it. A line
     that does not end in a full stop is a heading altogether (its text stands below). An article may have its heading
     in brackets.
     """
@@ -73,6 +75,7 @@ def split_heading(content: Text, label: Label) -> tuple[Text | None, Text | None
     if (
         match
         and len(rest.text) > match.end()
+        and not (match[0].endswith("。") and _RULE.search(match[0]))
         and not re.match(r"\s*[（(](?:责任|牵头|市|省|县|区)", rest.text[match.end() :])
     ):
         return rest.slice(0, match.end() - 1), rest.slice(match.end())

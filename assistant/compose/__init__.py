@@ -8,6 +8,7 @@ from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
+from assistant.compose.prohibited import asks_what_is_forbidden, prohibited_parts
 from assistant.compose.status import asks_of_document, in_force, status_parts
 from assistant.draft import Draft, Part
 from assistant.evidence import Evidence, Finding, Sufficiency, units_of
@@ -49,6 +50,8 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
         document = finding.best.document
         said = status_parts(question, document, library.clauses(document.id))
         return [*said, *answer_parts(question, finding, library)[-1:]]
+    if asks_what_is_forbidden(question):
+        return prohibited_parts(question, finding, library)
     if question.asked is Asked.LIST or (Asked.LIST in question.aspects and Asked.AMOUNT in question.aspects):
         return list_parts(question, finding, library)
     return answer_parts(question, finding, library)
