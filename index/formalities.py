@@ -100,7 +100,7 @@ class Formalities:
         if _MARK.match(text):
             return "signature or mark"
         if self._signs(at):
-            self.signed = True
+            self.signed = at > 0 and any(line.text.endswith("。") for line in self._body[:at])
             return "signature or mark"
         return ""
 

@@ -23,7 +23,10 @@ _DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _CITED = "(?!(?:和|、|或者?|及|至|到)?第|[款项]|规定|所称|所列|所述|中的|明确)"
 
 _PART, _DOT = r"\d{1,2}", "[.．]"
-_NO_FIGURE = r"(?![\d%％.．]|\s*(?:[万亿千百倍元折个户家人名米度]|平方|公里|立方|毫米|千克|公斤))"
+_NO_FIGURE = (
+    r"(?![\d%％.．]|\s*(?:[万亿千百倍元折个户家人名米度]|平方|公里|立方|毫米|千克|公斤|周?岁|小时|分钟|个?工作日))"
+)
+_FIGURE_NEXT = r"[.．](?=\d{2,3}\s*(?:周?岁|小时|分钟|个?工作日))"  # 3．60周岁以上: the third, on people over 60
 
 # style, pattern; group 1 is the ordinal. Tried in this order.
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -39,7 +42,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal4", re.compile(rf"({_PART}{_DOT}{_PART}{_DOT}{_PART}{_DOT}{_PART}){_NO_FIGURE}[、.．\s]*")),
     ("decimal3", re.compile(rf"({_PART}{_DOT}{_PART}{_DOT}{_PART}){_NO_FIGURE}[、.．\s]*")),
     ("decimal2", re.compile(rf"({_PART}{_DOT}{_PART}){_NO_FIGURE}[、.．\s]*")),
-    ("arabic", re.compile(r"(\d{1,3})(?:[.．](?!\d)|[、]|\s+(?=[一-鿿“《]))\s*")),
+    ("arabic", re.compile(rf"(\d{{1,3}})(?:[.．](?!\d)|{_FIGURE_NEXT}|[、]|\s+(?=[一-鿿“《]))\s*")),
     ("arabic_paren", re.compile(r"[（(]\s*(\d{1,3})\s*[）)][、.．]?\s*")),
     ("arabic_paren", re.compile(rf"([{_BRACKETED}])[、.．]?\s*")),
     ("arabic", re.compile(rf"([{_DOTTED}])\s*")),

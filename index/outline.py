@@ -71,7 +71,7 @@ class _Builder:
         self.stack: list[tuple[str, Unit]] = []
         self.annex: Unit | None = None
         self.formalities, self.bare = Formalities(body), BareHeadings(body)
-        self.last_label = max((at for at, line in enumerate(body) if read_label(line.text)), default=-1)
+        self.last_heading = max((at for at, line in enumerate(body) if _opens(line)), default=-1)
 
     def build(self) -> tuple[list[Unit], list[SetAside]]:
         header: Paragraph | None = None
@@ -189,7 +189,9 @@ class _Builder:
             self.units.append(Unit("preamble", None, None, ("引言",), [paragraph.content]))
         elif last.kind in ("closing", "preamble") and not self.stack:
             last.paragraphs.append(paragraph.content)
-        elif self.annex is None and at > self.last_label and (self.formalities.signed or self._closes(paragraph, last)):
+        elif (
+            self.annex is None and at > self.last_heading and (self.formalities.signed or self._closes(paragraph, last))
+        ):
             self.stack.clear()
             self.units.append(Unit("closing", None, None, ("结语",), [paragraph.content]))
         elif self._is_article_again(last):
@@ -214,6 +216,11 @@ class _Builder:
         if ended:
             del self.stack[styles.index("article") + 1 :]
         return ended
+
+    def _ends(self, paragraph: Paragraph, last: Unit, at: int) -> bool:
+        """Whether a paragraph stands behind everything that is numbered or headed, as a document's last words do."""
+        behind = self.annex is None and at > self.last_heading
+        return behind and (self.formalities.signed or self._closes(paragraph, last))
 
     def _closes(self, paragraph: Paragraph, last: Unit) -> bool:
         if not last.paragraphs:
@@ -244,6 +251,11 @@ class _Builder:
         name = next((cell for cell in (*(cell for cell in cells if not cell.isdigit()), *cells) if cell), "—")[:30]
         words = (HEADER_JOINT.join(titles)[:120],) if header.header or _names_columns(titles) else ()
         self.units.append(Unit("row", None, None, (*above, name, *words), [paragraph.content]))
+
+
+def _opens(line: Paragraph) -> bool:
+    """Whether a line is marked as the beginning of a unit: by a number, as a heading, as a question."""
+    return line.level is not None or bool(read_label(line.text)) or bool(QUESTION.match(line.text))
 
 
 def _names_columns(cells: Sequence[str]) -> bool:

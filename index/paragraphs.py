@@ -10,9 +10,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.contents import contents_lines
+from index.plain_tables import aligned_blocks, mark_tables, tabbed
 from index.rejoin import rejoin
 from index.values import Block, SetAside, Source, Span, Text
 
@@ -57,15 +58,16 @@ def read_paragraphs(source: Source) -> tuple[tuple[Paragraph, ...], tuple[SetAsi
     aside = list(source.set_aside)
     hidden = _Hidden(aside)
     numbered = sum(1 for block in source.blocks if _DECIMAL.match(source.text, block.start, block.end)) >= 2
+    aligned = aligned_blocks(source)
     lines: list[Paragraph] = []
-    for block in source.blocks:
-        line, debris = _clean(source.text, block, hidden, numbered)
+    for at, block in enumerate(source.blocks):
+        line, debris = _clean(source.text, block, hidden, numbered, aligned=at in aligned)
         aside.extend(debris)
         if line is not None:
             lines.append(line)
     contents = contents_lines([line.text for line in lines])
     aside += [SetAside(lines[at].span, "table of contents") for at in sorted(contents)]
-    return tuple(rejoin(_tables([line for at, line in enumerate(lines) if at not in contents]))), tuple(aside)
+    return tuple(rejoin(mark_tables([line for at, line in enumerate(lines) if at not in contents]))), tuple(aside)
 
 
 class _Hidden:
@@ -86,46 +88,9 @@ class _Hidden:
         return found[::-1]
 
 
-def _tables(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """The lines, those that make a table in plain text (two tabs or strokes or more each) marked as its rows."""
-    marked = list(lines)
-    number = max((line.table for line in lines if line.table is not None), default=0)
-    columns = [_columns(line) for line in lines]
-    at = 0
-    while at < len(marked):
-        end = at
-        while end < len(marked) and columns[end] >= 2 and abs(columns[end] - columns[at]) <= 2:
-            end += 1
-        if end - at >= 2:
-            number += 1
-            header = _heads(marked[at].text)
-            marked[at:end] = [
-                replace(line, table=number, header=header and row == 0) for row, line in enumerate(marked[at:end])
-            ]
-        at = max(end, at + 1)
-    return marked
-
-
-def _columns(line: Paragraph) -> int:
-    """How many separators of columns a plain line has."""
-    if (
-        line.table is not None
-        or line.level is not None
-        or not ("\t" in line.text or "|" in line.text or "｜" in line.text)
-    ):
-        return 0
-    return len(re.findall(r"\t+|(?<=\S)\s*[|｜]\s*", line.text))
-
-
-def _heads(text: str) -> bool:
-    """Whether a row of plain text names columns: short cells without figures, none of them to be filled in."""
-    cells = [cell.strip() for cell in re.split(r"[\t|｜]", text.strip().strip("|｜"))]
-    return all(
-        0 < len(cell) <= 16 and not re.search(r"[\d。；、]", re.sub(r"[（(].*?[）)]", "", cell)) for cell in cells
-    )
-
-
-def _clean(text: str, block: Block, hidden: _Hidden, numbered: bool) -> tuple[Paragraph | None, list[SetAside]]:
+def _clean(
+    text: str, block: Block, hidden: _Hidden, numbered: bool, *, aligned: bool = False
+) -> tuple[Paragraph | None, list[SetAside]]:
     raw = text[block.start : block.end]
     if block.table is None and len(raw) < 40 and raw.strip() and _PAGE_NUMBER.fullmatch(raw) and not _is_year(raw):
         return None, [SetAside(Span(block.start, block.end), "page number")]
@@ -137,7 +102,9 @@ def _clean(text: str, block: Block, hidden: _Hidden, numbered: bool) -> tuple[Pa
         ]
     drop = hidden.within(block.start, block.end) + [(item.span.start, item.span.end) for item in debris]
     content = _seen(text, block, drop)
-    tabs = block.table is not None or "\t" in raw.strip()
+    if aligned:
+        content = tabbed(content)
+    tabs = block.table is not None or "\t" in content.text.strip()
     content = tidy(content, keep_tabs=tabs, keep_after=_WHOLE.match(content.text) if numbered else None)
     if not content.text:
         return None, debris
