@@ -63,8 +63,8 @@ def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
 
 
 def whole(hit: Hit) -> str:
-    """A hit's headings and text."""
-    return " ".join((*hit.clause.path, hit.clause.text))
+    """A hit's headings and text, and what it names by number."""
+    return " ".join((*hit.clause.path, hit.clause.text, hit.clause.referred()))
 
 
 def _judged(
@@ -150,8 +150,15 @@ def _together(question: Question, hit: Hit, library: Library) -> tuple[Statement
 
 def _supported(groups: Sequence[tuple[Statement, ...]], cover: Cover) -> tuple[tuple[Statement, ...], ...]:
     """The same statements with the share of the question that each covers."""
-    shares = iter(cover.shares([f"{one.clause.heading} {one.text}" for group in groups for one in group]))
+    shares = iter(cover.shares([_said(one) for group in groups for one in group]))
     return tuple(tuple(replace(one, support=next(shares)) for one in group) for group in groups)
+
+
+def _said(one: Statement) -> str:
+    """A statement with its heading and what it names by number, or goes on about (拒不改正的，处…)."""
+    before = [reference.text for reference in one.clause.refers if reference.start < one.start]
+    named = one.clause.referred(one.start, one.end) or "".join(before[-1:])
+    return f"{one.clause.heading} {one.text} {named}"
 
 
 def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) -> Signals:

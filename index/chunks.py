@@ -1,4 +1,7 @@
-"""What is embedded of a clause: the clause itself, windows of a long one, and each of its sentences."""
+"""What is embedded of a clause: the clause itself, windows of a long one, and each of its sentences.
+
+With each goes what the provisions say that it names by number.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +32,17 @@ def chunks(document: Document, clause: Clause) -> tuple[Chunk, ...]:
     if len(text) > WINDOW * 1.5:
         starts = range(0, len(text) - WINDOW + STEP, STEP)
         spans += [(start, min(len(text), start + WINDOW)) for start in starts]
-    return tuple(Chunk(clause.id, _join(head, text[start:end]), start, end) for start, end in spans)
+    return tuple(
+        Chunk(clause.id, _join(head, text[start:end], clause.referred(start, end)), start, end) for start, end in spans
+    )
 
 
 def sentences(clause: Clause) -> tuple[str, ...]:
     """The clause's own heading, then each of its sentences: one text more than `Clause.sentences`."""
-    texts = (clause.text[sentence.start : sentence.end] for sentence in clause.sentences)
+    texts = (
+        f"{clause.text[sentence.start : sentence.end]} {clause.referred(sentence.start, sentence.end)}"
+        for sentence in clause.sentences
+    )
     return tuple(text.strip() or "-" for text in (clause.heading, *texts))
 
 
@@ -44,5 +52,5 @@ def heading_text(document: Document, clause: Clause) -> str:
     return " ".join(path)
 
 
-def _join(head: str, text: str) -> str:
-    return f"{head} {text}".strip() or "-"
+def _join(*texts: str) -> str:
+    return " ".join(filter(None, texts)).strip() or "-"

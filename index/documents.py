@@ -15,6 +15,7 @@ from index.facts import read_facts
 from index.identity import Identity, read_identity
 from index.outline import Unit, outline
 from index.paragraphs import Paragraph, read_paragraphs
+from index.references import with_references
 from index.repeals import read_repeals
 from index.site_record import read_record
 from index.split import Part, split_parts
@@ -36,12 +37,11 @@ def read_documents(source: Source) -> tuple[Document, ...]:
     record, paragraphs, recorded = read_record(everything)
     source = replace(source, metadata={**record, **source.metadata})
     parts = split_parts(paragraphs)
-    return with_companions(
-        tuple(
-            _document(source, part, paragraphs, (*aside, *recorded) if order == 0 else (), order, only=len(parts) == 1)
-            for order, part in enumerate(parts)
-        )
+    documents = tuple(
+        _document(source, part, paragraphs, (*aside, *recorded) if order == 0 else (), order, only=len(parts) == 1)
+        for order, part in enumerate(parts)
     )
+    return with_references(with_companions(documents))
 
 
 def _document(

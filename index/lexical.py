@@ -21,7 +21,7 @@ import numpy.typing as npt
 __all__ = ["Lexical", "Postings", "postings", "write_lexical"]
 
 K1, B = 1.2, 0.75  # Robertson's defaults: saturation of a repeated word, penalty of a long clause
-WEIGHTS = {"title": 0.3, "headings": 1.0, "text": 1.0}  # measured with evals/retrieval_bench.py
+WEIGHTS = {"title": 0.3, "headings": 1.0, "text": 1.0, "referred": 0.5}  # measured with evals/retrieval_bench.py
 CHARACTER = 0.5  # what a single character counts beside a word
 
 Integers = npt.NDArray[np.int64]

@@ -240,7 +240,7 @@ class Library:
                 continue
             held.add(same)
             named = {name: float(values[at]) for name, values in scores.items()}
-            covered = partial(interaction.coverage, int(at), " ".join((*clause.path, clause.text)))
+            covered = partial(interaction.coverage, int(at), " ".join((*clause.path, clause.text, clause.referred())))
             hits.append(Hit(clause, document, named, tuple(sentences[at][1:].tolist()), covered))
         return hits
 

@@ -27,7 +27,7 @@ from index.values import Clause, Document
 
 __all__ = ["Shard", "load_postings", "load_shard", "make_shard", "save_shard", "shard_key"]
 
-FORMAT = 1  # raise when what a shard holds, or how it is computed, changes
+FORMAT = 2  # raise when what a shard holds, or how it is computed, changes
 ARRAYS = ("chunks", "chunk_counts", "sentences", "sentence_counts", "pieces", "piece_counts")
 CLAUSE, DOCUMENT = TypeAdapter(Clause), TypeAdapter(Document)
 Integers = npt.NDArray[np.int32]
@@ -64,12 +64,13 @@ def make_shard(documents: Sequence[Document], embeddings: Embeddings, words: Sta
     parts = [sentences(clause) for _, clause in pairs]
     chunk_vectors = embed_texts(embeddings, [chunk.text for group in chunked for chunk in group])
     sentence_vectors = embed_texts(embeddings, [text for group in parts for text in group])
-    pieces = [words.tokens(" ".join((*clause.path, clause.text))) for _, clause in pairs]
+    pieces = [words.tokens(" ".join((*clause.path, clause.text, clause.referred()))) for _, clause in pairs]
     fields = (
         {
             "title": terms(document.title),
             "headings": terms(heading_text(document, clause)),
             "text": terms(clause.text),
+            "referred": terms(clause.referred()),
         }
         for document, clause in pairs
     )

@@ -168,12 +168,27 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A provision of the same document that a clause names by number: `text` is what it says.
+
+    `start` and `end` are offsets into the naming clause's text, of the number (第十一条); `clause_id` is the (first)
+    clause that the provision is, empty where it is a part of one.
+    """
+
+    start: int
+    end: int
+    text: str
+    clause_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """The smallest numbered unit that states something (条款), with the headings above it.
 
     `path` runs from the document's title through the headings to the clause itself; its last element is the clause's
     own label and heading (`（十五）加力扩围实施消费品以旧换新`). `text` is the clause's own clean text without that
-    label and heading; `span` covers label, heading and text in the source. `kind` is `clause`, `preamble`, `closing`,
+    label and heading; `span` covers label, heading and text in the source; `refers` are the provisions that it names by
+    number. `kind` is `clause`, `preamble`, `closing`,
     `annex` or `row`; `raw` is the source's own text of `span`, from which quotes are cut.
     """
 
@@ -188,11 +203,17 @@ class Clause:
     kind: str = "clause"
     order: int = 0
     raw: str = ""
+    refers: tuple[Reference, ...] = ()
 
     @property
     def heading(self) -> str:
         """The clause's own label and heading."""
         return self.path[-1]
+
+    def referred(self, start: int = 0, end: int | None = None) -> str:
+        """The words of the provisions that `text[start:end]` names by number."""
+        end = len(self.text) if end is None else end
+        return " ".join(one.text for one in self.refers if start <= one.start < end)
 
     def quote(self, span: Span) -> str:
         """The source's own characters of `span`, which lies within the clause."""

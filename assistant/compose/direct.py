@@ -6,7 +6,9 @@ from assistant.aspects import acts, heading_fits
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
+from assistant.compose.passages import of_clause
 from assistant.compose.status import term_statements
+from assistant.cover import Cover
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, units_of
 from assistant.messages import message
@@ -39,6 +41,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     chosen += _second(question, chosen, finding, budget or TOGETHER)
     if question.asked is Asked.PROCEDURE and not budget:
         chosen += _elsewhere(question, chosen, finding, allowed)
+    chosen = with_provisions(question, chosen, library, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
         what = message(question.language, f"compose.{wanted(question)}")
@@ -91,6 +94,21 @@ def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
         lead = leads.get(statement.clause.path[:-1])
         found += [lead, statement] if lead and lead not in found else [statement]
     return list(dict.fromkeys(found))
+
+
+def with_provisions(question: Question, chosen: list[Statement], library: Library, room: int) -> list[Statement]:
+    """The statements, led by the best sentence of a provision that the first names by number only (违反第十一条的)."""
+    first = chosen[0] if chosen else None
+    named = [one for one in first.clause.refers if first.start <= one.start < first.end] if first else []
+    if first is None or not named or not named[0].clause_id:
+        return chosen
+    clause = library.clause(named[0].clause_id)
+    said = of_clause(first, clause)
+    shares = Cover(question, library).shares([one.text for one in said])
+    best = max(range(len(said)), key=lambda at: shares[at], default=-1)
+    if best < 0 or said[best] in chosen or sum(len(one.text) for one in (*chosen, said[best])) > room:
+        return chosen
+    return [said[best], *chosen]
 
 
 def _second(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:
