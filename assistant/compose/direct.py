@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.aspects import acts, heading_fits
+from assistant.aspects import acts
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
 from assistant.compose.passages import of_clause
+from assistant.compose.procedure import asks_how, steps
 from assistant.compose.status import term_statements
 from assistant.cover import Cover
 from assistant.draft import Part
@@ -35,12 +36,12 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     allowed, at_most = BUDGET.get(question.asked, DEFAULT)
     if question.language == "en":
         at_most = min(at_most, ENGLISH)
-    chosen = choose(finding, question, library, budget=budget or allowed, at_most=at_most)
+    told = steps(question, finding, library) if asks_how(question) and not budget else []
+    chosen = told or choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
-    chosen += _second(question, chosen, finding, budget or TOGETHER)
-    if question.asked is Asked.PROCEDURE and not budget:
-        chosen += _elsewhere(question, chosen, finding, allowed)
+    if not told:
+        chosen += _second(question, chosen, finding, budget or TOGETHER)
     chosen = with_provisions(question, chosen, library, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
@@ -68,20 +69,6 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
-
-
-def _elsewhere(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:
-    """Steps in other clauses under headings that name them (申报要求, 办理流程), within `room` characters."""
-    document = finding.best.document.id
-    found: list[Statement] = []
-    for hit, group in zip(finding.hits, finding.statements, strict=False):
-        headings = hit.clause.path[1:]
-        if hit.document.id != document or not any(heading_fits(question, heading) for heading in headings):
-            continue
-        for statement in [one for one in ranked(group, question) if one not in chosen and not one.only_units][:2]:
-            if sum(len(one.text) for one in (*chosen, *found, statement)) <= room:
-                found.append(statement)
-    return found
 
 
 def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:

@@ -1,0 +1,110 @@
+"""How something is done: the steps, papers, places and times of the section that sets them, in its order."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.aspects import heading_fits
+from assistant.compose.choose import in_order, score
+from assistant.compose.passages import of_clause
+from assistant.cover import Cover
+from assistant.evidence import Finding, Statement
+from assistant.question import Asked, Question
+from index.library import Library
+from index.values import Clause
+
+__all__ = ["asks_how", "steps"]
+
+ROOM = 460  # characters
+MOST = 7  # sentences
+SECTION = 10  # clauses of one section that are read
+ASKED, STEP = 0.5, 0.25  # what a sentence gains that states what is asked for, or any step
+NEAR = 1.3  # standard deviations by which another clause that tells how may be behind
+_DATA = Path(__file__).parents[1] / "data" / "procedure.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    name: str
+    asks: re.Pattern[str]
+    text: re.Pattern[str]
+
+
+@cache
+def _facets() -> tuple[_Facet, ...]:
+    rows = tomllib.loads(_DATA.read_text(encoding="utf-8"))["facet"]
+    return tuple(_Facet(row["name"], re.compile(row["asks"], re.IGNORECASE), re.compile(row["text"])) for row in rows)
+
+
+def asks_how(question: Question) -> bool:
+    """Whether the question asks how something is done, which papers it takes, or where it is done."""
+    return question.asked is Asked.PROCEDURE
+
+
+def steps(question: Question, finding: Finding, library: Library) -> list[Statement]:
+    """The sentences that tell how, in the order of the text; empty where the best clauses tell nothing of it."""
+    pool = _pool(question, finding, library)
+    asked = [facet for facet in _facets() if facet.asks.search(question.text)]
+    telling = [one for one in pool if any(facet.text.search(one.text) for facet in _facets())]
+    if not telling:
+        return []
+    worth = {one: _worth(one, question, asked) for one in telling}
+    order = sorted(telling, key=lambda one: -worth[one])
+    first = [one for facet in asked for one in [one for one in order if facet.text.search(one.text)][:1]]
+    chosen: list[Statement] = []
+    room = ROOM
+    for one in dict.fromkeys((*first, *order)):
+        if len(chosen) < MOST and (len(one.text) <= room or not chosen):
+            chosen.append(one)
+            room -= len(one.text)
+    return in_order(chosen)
+
+
+def _worth(one: Statement, question: Question, asked: Sequence[_Facet]) -> float:
+    states = any(facet.text.search(one.text) or facet.text.search(one.clause.heading) for facet in asked)
+    return score(one, question) + (ASKED if states else STEP)
+
+
+def _pool(question: Question, finding: Finding, library: Library) -> list[Statement]:
+    """The sentences of the best clause, of its section where that tells how, and of clauses as near that do."""
+    best = finding.best
+    clauses = {best.clause.id: best.clause}
+    for hit, rank in zip(finding.hits, finding.ranks, strict=False):
+        behind = finding.ranks[0] - rank
+        tells = any(heading_fits(question, heading) for heading in hit.clause.path[1:]) or _tells(question, hit.clause)
+        if hit.document.id == best.document.id and tells and behind <= NEAR:
+            clauses |= {clause.id: clause for clause in (hit.clause, *_section(question, hit.clause, library))}
+    known = {(one.clause.id, one.start): one for group in finding.statements for one in group}
+    like = finding.statements[0][0] if finding.statements and finding.statements[0] else None
+    if like is None:
+        return []
+    held = [one for clause in clauses.values() for one in of_clause(like, clause)]
+    fresh = [one for one in held if (one.clause.id, one.start) not in known]
+    near = library.sentence_similarities(question.search_text, [one.text for one in fresh])
+    shares = Cover(question, library).shares([f"{one.clause.heading} {one.text}" for one in fresh])
+    made = {
+        (one.clause.id, one.start): Statement(one.clause, one.document, one.start, one.end, one.span, value, share)
+        for one, value, share in zip(fresh, near, shares, strict=True)
+    }
+    both = known | made
+    return [both[one.clause.id, one.start] for one in held if not one.only_units]
+
+
+def _tells(question: Question, clause: Clause) -> bool:
+    """Whether a clause without such a heading states what is asked for, and a step."""
+    asked = [facet for facet in _facets() if facet.asks.search(question.text)]
+    return bool(asked) and all(facet.text.search(clause.text) for facet in (*asked, _facets()[-1]))
+
+
+def _section(question: Question, clause: Clause, library: Library) -> list[Clause]:
+    """The clauses beside `clause` under a heading that names a procedure (五、申请办理)."""
+    above = clause.path[:-1]
+    if len(above) < 2 or not heading_fits(question, above[-1]):
+        return []
+    held = library.clauses(clause.document_id, clause.order - SECTION, clause.order + SECTION)
+    return [other for other in held if other.path[:-1] == above and other.kind == "clause"]
