@@ -20,7 +20,8 @@ from index.values import Clause
 
 __all__ = ["asks_how", "steps"]
 
-ROOM = 460  # characters
+ROOM = 300  # characters
+WORTH = 0.6  # share of the best sentence's worth that another must have
 MOST = 7  # sentences
 SECTION = 10  # clauses of one section that are read
 ASKED, STEP = 0.5, 0.25  # what a sentence gains that states what is asked for, or any step
@@ -58,7 +59,7 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     first = [one for facet in asked for one in [one for one in order if facet.text.search(one.text)][:1]]
     chosen: list[Statement] = []
     room = ROOM
-    for one in dict.fromkeys((*first, *order)):
+    for one in dict.fromkeys((*first, *(one for one in order if worth[one] >= WORTH * worth[order[0]]))):
         if len(chosen) < MOST and (len(one.text) <= room or not chosen):
             chosen.append(one)
             room -= len(one.text)
