@@ -13,7 +13,7 @@ from assistant.question import Question
 from assistant.weighing import weighing
 from index import late_interaction
 from index.library import Library
-from index.tokenise import domain_words
+from index.tokenise import domain_words, is_noun
 
 __all__ = ["Cover", "frame_words"]
 
@@ -68,15 +68,17 @@ class Cover:
         weights = self._weights[about] / max(float(self._weights[about].sum()), 1e-9)
         return float((self._degrees(texts)[:, about] @ weights).max())
 
-    def lacking(self, text: str) -> tuple[str, float]:
-        """The weightiest word of the question, where `text` has nothing like it, and its share; else `("", 0.0)`."""
+    def lacking(self, text: str) -> tuple[tuple[str, float], ...]:
+        """The nouns of the question that `text` has nothing like, each with its share, the weightiest first."""
         if not len(self._asked.ids):
-            return "", 0.0
-        degrees, at = self._degrees([text])[0], int(self._weights.argmax())
-        token = self._asked.tokens[at]
-        if degrees[at] > 0 or token in text or token in frame_words() or len(token) < 2:
-            return "", 0.0
-        return token, float(self._weights[at])
+            return ()
+        idle = frame_words()
+        found = [
+            (token, float(weight))
+            for token, weight, degree in zip(self._asked.tokens, self._weights, self._degrees([text])[0], strict=True)
+            if degree <= 0 and token not in text and token not in idle and len(token) > 1 and is_noun(token)
+        ]
+        return tuple(sorted(found, key=lambda row: -row[1]))
 
     def unnamed(self, text: str) -> tuple[str, ...]:
         """Words of the policy vocabulary in the question that `text` has only something like (医保 for 养老保险)."""

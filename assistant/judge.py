@@ -17,7 +17,6 @@ from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.library import Hit, Library
-from index.tokenise import is_noun
 from index.values import FactKind
 
 __all__ = ["judge"]
@@ -30,6 +29,7 @@ UNNAMED = 0.3  # the same where no city is named: each of many cities has a chan
 TOLD = 0.05  # share of the words that say what a question is about which evidence must have, unless it is `SURE`
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
+TURN_ON_TOGETHER = 0.4  # the same for several words
 ABOVE = 0.6  # what a heading above the clause's own counts for
 _QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation marks
 _COUNTS = re.compile(
@@ -218,7 +218,7 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
     text = " ".join((whole(hit), *(f"{one.clause.heading} {one.text}" for one in group)))
     if grades := foreign_grades(question.text, text):
         return grades
-    word, share = cover.lacking(text)
-    if share >= TURNS_ON and is_noun(word):
-        return (word,)
+    lacking = cover.lacking(text)
+    if sum(share for _, share in lacking) >= (TURNS_ON if len(lacking) == 1 else TURN_ON_TOGETHER):
+        return tuple(word for word, _ in lacking[:1])
     return cover.unnamed(text) if question.asked is Asked.YESNO else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.aspects import text_fits, wanted_text
+from assistant.aspects import heading_fits, text_fits, wanted_text
 from assistant.cover import frame_words
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
@@ -29,6 +29,9 @@ STATES: dict[Asked, Callable[[Statement], bool]] = {
     Asked.WHEN: lambda one: bool(one.terms) or any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in one.facts),
 }
 BESIDE = 0.4  # share of the best one's score that such a statement must have
+_LISTS = re.compile(
+    r"同时(?:满足|符合|具备)|(?:下列|以下)(?:条件|情形|要求)|(?:应当?|须)(?:同时)?(?:具备|符合|满足)|不予"
+)
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
@@ -74,6 +77,7 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
         return []
     wanted = [order[0], *_stated(question, order), *_further(question, order, library)]
     best, close = score(order[0], question), CLOSE_AMOUNT if question.asked is Asked.AMOUNT else CLOSE
+    wanted += _whole_rule(question, finding)
     wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
     used = 0
@@ -83,6 +87,15 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
             chosen.append(statement)
             used += length
     return in_order(naming(question, chosen) if question.asked is Asked.AMOUNT else chosen)
+
+
+def _whole_rule(question: Question, finding: Finding) -> list[Statement]:
+    """All sentences of the best clause where conditions are asked for and it is the place that lists them."""
+    clause = finding.best.clause
+    lists = bool(_LISTS.search(clause.text)) or heading_fits(question, clause.heading) == 1.0
+    if question.asked is not Asked.CONDITION or not lists:
+        return []
+    return [one for one in finding.statements[0] if not one.only_units]
 
 
 def naming(question: Question, chosen: list[Statement]) -> list[Statement]:

@@ -20,7 +20,7 @@ from index.values import Clause, FactKind
 __all__ = ["answer_parts", "unit_words", "wanted"]
 
 BUDGET = {
-    Asked.PROCEDURE: (440, 6), Asked.LOOKUP: (420, 5), Asked.LIST: (700, 8), Asked.CONDITION: (250, 4),
+    Asked.PROCEDURE: (440, 6), Asked.LOOKUP: (420, 5), Asked.LIST: (700, 8), Asked.CONDITION: (290, 6),
     Asked.STATUS: (170, 2),
 }  # fmt: skip
 DEFAULT = (230, 3)
