@@ -1,4 +1,5 @@
-"""How well clauses are found: recall and MRR of each ranker, of the fusion, and of the fusion less each part.
+"""How well clauses are found: recall and MRR of each ranker, of the fusion, of the fusion less each part, and of the
+product's look-up, which reads the query as a question and ranks the hits again.
 
     python -m evals.retrieval_bench QUESTIONS.jsonl [--corpus DIR] [--statutes DIR] [--model DIR] [--repeat N]
 
@@ -17,16 +18,19 @@ import resource
 import tempfile
 import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
+from assistant.lookup import look_up
+from assistant.pipeline import vocabulary_of
 from evals.statutes import library_of_statutes, read_lines
 from index.build import build_index
 from index.hybrid import fusion_weights
-from index.library import Library
+from index.library import Hit, Library
 from index.models import BUILTIN
 
 PARTS = ("bm25", "similarity", "sentence", "late")
@@ -92,11 +96,14 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).lower())
 
 
-def ranks(library: Library, asked: Sequence[Asked], depth: int) -> list[int]:
-    """For each query the place of the first clause that answers it, from 1; 0 where none is among `depth`."""
+def ranks(find: Callable[..., list[Hit]], asked: Sequence[Asked], depth: int) -> list[int]:
+    """For each query the place of the first clause that answers it, from 1; 0 where none is among `depth`.
+
+    `find` is `Library.search`, or takes the same arguments.
+    """
     places = []
     for each in asked:
-        hits = library.search(each.query, cities=each.cities, k=depth)
+        hits = find(each.query, cities=each.cities, k=depth)
         found = (place for place, hit in enumerate(hits, 1) if hit.clause.id in each.relevant)
         places.append(next(found, 0))
     return places
@@ -111,17 +118,19 @@ def line(name: str, places: Sequence[int], cuts: Sequence[int]) -> str:
 
 
 def table(library: Library, groups: dict[str, list[Asked]], cuts: Sequence[int], depth: int = 100) -> None:
-    """Print each ranker alone, the fusion, and the fusion less each part."""
+    """Print each ranker alone, the fusion, the fusion less each part, and the look-up."""
     weights = fusion_weights()
     rankers = {part: {part: 1.0} for part in PARTS} | {"hybrid": weights}
     rankers |= {
         f"hybrid less {part}": {name: value for name, value in weights.items() if name != part} for part in PARTS
     }
+    looked_up = partial(look_up, library=library, vocabulary=vocabulary_of(library))
     for group, asked in groups.items():
         print(f"\n{group}\n\n| ranker | n | " + " | ".join(f"R@{cut}" for cut in cuts) + " | MRR@10 |")
         print("| --- " * (len(cuts) + 3) + "|")
         for name, own in rankers.items():
-            print(line(name, ranks(library.reweighted(own), asked, depth), cuts), flush=True)
+            print(line(name, ranks(library.reweighted(own).search, asked, depth), cuts), flush=True)
+        print(line("look-up (product)", ranks(looked_up, asked, depth), cuts), flush=True)
 
 
 def speed(library: Library, queries: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 
 from index.library import Hit, Library
 
-__all__ = ["ClauseRetriever"]
+__all__ = ["ClauseRetriever", "as_document"]
 
 
 class ClauseRetriever(BaseRetriever):
@@ -37,10 +37,11 @@ class ClauseRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun, **limits: Any
     ) -> list[LangChainDocument]:
         own = {name: getattr(self, name) for name in ("k", "cities", "unit", "standing", "year", "as_of")}
-        return [_document(hit) for hit in self.library.search(query, **(own | limits))]
+        return [as_document(hit) for hit in self.library.search(query, **(own | limits))]
 
 
-def _document(hit: Hit) -> LangChainDocument:
+def as_document(hit: Hit) -> LangChainDocument:
+    """A hit as LangChain's Document: the clause's text, and where it stands."""
     clause, document = hit.clause, hit.document
     metadata = {
         "clause": clause.id,

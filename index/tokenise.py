@@ -61,7 +61,7 @@ def terms(text: str) -> list[str]:
 
 def cut(text: str) -> list[str]:
     """Every word of `text` once, stop words and punctuation included: its pieces joined give `text` again."""
-    return list(_segmenter().cut(text))
+    return list(_segmenter().cut(text, HMM=False))
 
 
 def in_words(text: str) -> list[str]:
