@@ -15,11 +15,12 @@ from assistant.calculate.explained import explained, upmost
 from assistant.calculate.formula import by_formula, has_formula
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
+from assistant.calculate.price_share import held_to_price, of_one_piece
 from assistant.calculate.rates import by_rate
 from assistant.calculate.standards import is_of_standard, of_standard, raised_too
 from assistant.calculate.stepwise import by_steps
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
-from assistant.calculate.surcharge import Surcharge, held_to_price, on_top, surcharges, with_base
+from assistant.calculate.surcharge import Surcharge, on_top, surcharges, with_base
 from assistant.calculate.wording import Wording
 from index.facts import read_facts
 from index.facts.rules import Rule, RuleKind, rules
@@ -83,8 +84,9 @@ def _calculated(
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
     extra = surcharges(clause)
-    if extra and (raised := held_to_price(with_base(known, extra, asked, question, say), clause, asked, say)):
-        return raised
+    based = with_base(known, extra, asked, question, say) if extra else None
+    if based and (held := held_to_price(based, known, clause, asked, say)):
+        return held
     on_top_only = {one.fact.start for one in extra}
     known = tuple(r for r in known if r.adds or not r.steps or r.steps[0].grant.start not in on_top_only)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
@@ -96,9 +98,9 @@ def _calculated(
         if rule not in done:
             group = alternatives(rule, known_here, tied, clause, subject)
             done.update(group, (rule,))
-            outcome = case.of_any(group)
+            outcome = case.of_any(group) or case.of_one(group)
             outcome = _with_extra(outcome, extra, asked, subject, say, known)
-            outcome = held_to_price(outcome, clause, asked, say)
+            outcome = held_to_price(outcome, known_here, clause, asked, say)
             if outcome and _is_part(outcome, known_here, clause, question, asked):
                 continue
             if outcome and explained(outcome, asked, known, facts):
@@ -183,6 +185,12 @@ class _Case:
         if len(found) < 2 or (len({o.value for _, o in found}) == 1 and found[0][1].value is not None):
             return found[0][1] if found else None
         return side_by_side([(r.steps[0].label, o) for r, o in found], self.say)
+
+    def of_one(self, group: Sequence[Rule]) -> Outcome | None:
+        """The fixed amount of the one rule for one piece, where the text holds it to a share of the price."""
+        if len(group) != 1:
+            return None
+        return of_one_piece(group[0], self.known, self.clause, self.asked, self.question, self.say)
 
     def _with_added(self, rule: Rule) -> Outcome | None:
         """The sum under `rule` and, where all of it is asked for, under those that it says are paid on top."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,10 +59,12 @@ def _too_few(rule: Rule, least: Fact, few: Quantity, say: Wording) -> Outcome:
     return Outcome(OutcomeKind.DETERMINED, inputs, (line,), say.money(nothing), nothing, sentences=spans)
 
 
-def lump(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
-    """One sum that is paid whatever the numbers (一次性奖励5万元), as a part of several."""
+def lump(
+    rule: Rule, asked: Asked, question: str, say: Wording, pers: Iterable[str] = ("", "户", "家", "年")
+) -> Outcome | None:  # fmt: skip
+    """One sum that is paid whatever the numbers (一次性奖励5万元), as a part of several; `pers` count as one."""
     steps = steps_for(rule, asked, question) if rule.kind is RuleKind.AMOUNT else []
-    if len(steps) != 1 or steps[0].low is not None or (set(steps[0].grant.per.split("/")) - {"", "户", "家", "年"}):
+    if len(steps) != 1 or steps[0].low is not None or (set(steps[0].grant.per.split("/")) - set(pers)):
         return None
     value = Decimal(steps[0].grant.value)
     line = say.say("part", label=steps[0].label or say.say("name_amount"), amount=say.money(value))

@@ -27,7 +27,8 @@ _TOTALS = re.compile(r"投资|投入|支出|费|租金|成本|总额|收入|利�
 def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """What a rate grants on the prices asked about; `None` when no price is given."""
     if asked.total is not None and asked.pieces > 1 and not asked.equal:
-        return _undivided(rule, asked, question, say)
+        kept = [f for f in rule.limits if f.unit in words()["units"]["pieces"] and Decimal(f.value) < asked.pieces]
+        return None if kept else _undivided(rule, asked, question, say)
     items = asked.items
     if asked.total is not None:
         items = (Item(asked.total / asked.pieces, asked.pieces, ""),)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.calculate.asked import Asked, words
 from assistant.calculate.choose import pairs
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind
 from assistant.calculate.tellings import given_step, given_sum
 from assistant.calculate.wording import Wording, number
 from index.facts import read_facts
@@ -17,7 +17,7 @@ from index.facts.rules import Rule, RuleKind
 from index.numerals import parse_number
 from index.values import Fact, FactKind
 
-__all__ = ["Surcharge", "held_to_price", "on_top", "surcharges", "with_base"]
+__all__ = ["Surcharge", "on_top", "surcharges", "with_base"]
 
 _ON_TOP = re.compile(
     r"每[^，。；\d]{1,4}(?:增加|增发|加发|加补)[^，。；\d]{0,2}$|"
@@ -26,11 +26,6 @@ _ON_TOP = re.compile(
 )
 _CHILDREN = re.compile(
     r"([一二两三四五\d])(?:个|名|孩)?(?P<more>及以上|以上)?[^，。；\d]{0,4}(?:子女|孩子|小孩|儿童|孩)(?P<more2>及以上|以上)?"
-)
-
-
-_SHARE = re.compile(
-    r"(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?(?:不得|不)(?:超过|高于)[^，。；\d]{2,16}的(?P<rate>\d+(?:\.\d+)?)%"
 )
 
 
@@ -126,31 +121,6 @@ def with_base(
     spans = ((rule.start, rule.end),)
     alone = Outcome(OutcomeKind.DETERMINED, (given_step(step, say),), (line,), say.money(value), value, sentences=spans)
     return on_top(alone, met, asked, question, say, known)
-
-
-def held_to_price(outcome: Outcome | None, clause: str, asked: Asked, say: Wording) -> Outcome | None:
-    """`outcome` within the share of the price that a text limits it to (补贴金额不得超过销售价格的30%).
-
-    `None` where the text has such a limit and no price is told.
-    """
-    match = _SHARE.search(clause)
-    if match is None or outcome is None:
-        return outcome
-    if outcome.value is None or asked.money is None or asked.pieces != 1:
-        return None
-    most = cents(asked.money * Decimal(match["rate"]) / 100)
-    rate = say.rate(match["rate"], "%")
-    lines = [*outcome.steps, say.say("of", label="", base=say.money(asked.money), rate=rate, amount=say.money(most))]
-    cap, limit = say.say("cap_all", limit=say.money(most)), say.money(most)
-    lines.append(say.say("over" if outcome.value > most else "under", amount=outcome.result, cap=cap, limit=limit))
-    value = min(outcome.value, most)
-    inputs = (
-        *outcome.inputs,
-        Given(say.say("name_cap"), match["rate"], "%", True, match.start("rate"), match.end("rate") + 1),
-        Given(say.say("name_price"), number(asked.money), "元", cited=False),
-    )
-    spans = (*outcome.sentences, match.span())
-    return Outcome(OutcomeKind.DETERMINED, inputs, tuple(lines), say.money(value), value, sentences=spans)
 
 
 def _meets(one: Surcharge, asked: Asked, question: str) -> bool:

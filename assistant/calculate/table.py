@@ -1,26 +1,25 @@
-"""A table of a text: the row by the asker's price or number, the column by the asker's words, the cell as the sum."""
+"""A table of a text: what its columns are, the ranges that cells name, and the figures of a cell."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.calculate.asked import Asked
-from assistant.calculate.choose import steps_for
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
-from assistant.calculate.wording import Wording, number
+from assistant.calculate.asked import words
+from assistant.calculate.choose import denied, mentions, pairs
 from index.facts import read_facts
-from index.facts.rules import Rule, RuleKind
 from index.facts.tiers import Tier
 from index.values import Fact, FactKind
 
-__all__ = ["Row", "by_table"]
+__all__ = ["Columns", "Row", "facts_of", "holds", "members", "named_cells", "range_of", "within"]
 
-_NO_HEADING = re.compile(r"^(?:序号|备注|档次|说明)$")
 _LOWEST = re.compile(r"低于|不足|未满|以下|小于")
 _UNIT = re.compile(r"[（(](?:单位[：:])?(万元|元|%)(?:/[^（）()]*)?[）)]")
+_PER = re.compile(r"[（(]?[每单/·]\s?(月|年|人|户|[台件辆套个部张只孩]|平方米|立方米|亩|吨|天|日)")
+_MONEY = (FactKind.AMOUNT, FactKind.CAP)
+_VERBATIM = 2  # how much more a cell counts for each character of it that the question has as it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,62 +31,42 @@ class Row:
     cells: tuple[str, ...]
 
 
-def by_table(
-    titles: Sequence[str], rows: Sequence[Row], asked: Asked, question: str, say: Wording
-) -> Outcome | None:  # fmt: skip
-    """What a table sets for the figure and the words of a question; `None` where they do not settle its row."""
-    ranges = [(row, _range(row.cells[0], titles[0])) for row in rows if len(row.cells) == len(titles)]
-    known = [(row, tier) for row, tier in ranges if tier is not None]
-    if len(known) < 2 or len(known) < len(rows):
-        return None
-    unit = known[0][1].unit
-    value = asked.money if unit == "元" else head.value if (head := asked.head(unit)) else None
-    if value is None or len(asked.items) > 1 or any(i.count > 1 for i in asked.items):
-        return None
-    given = Given(say.say("name_price" if unit == "元" else "name_threshold"), number(value), unit, cited=False)
-    found = [(row, tier) for row, tier in known if _within(tier, value)]
-    if len(found) > 1 and any(re.search(r"含|以上|以下|超过|不足|低于", row.cells[0]) for row, _ in found):
-        found = [(row, tier) for row, tier in found if _holds(tier, value)]
-    if len(found) != 1:
-        return None
-    row = found[0][0]
-    cells = {c: fact for c in range(1, len(titles)) if (fact := _cell(row, c, titles[c])) and _paid(titles[c])}
-    columns = _columns(titles, list(cells), question)
-    if not columns:
-        return None
-    shown = say.money(value) if unit == "元" else say.count(value, unit)
-    cases: list[tuple[str, Decimal]] = []
-    lines: list[str] = []
-    for column in columns:
-        fact = cells[column]
-        amount = Decimal(fact.value)
-        line = say.say("tier", given=shown, condition=row.cells[0], amount=f"{titles[column]} {row.cells[column]}")
-        lines.append(line)
-        if fact.unit == "%":
-            if unit != "元":
-                return None
-            amount = cents(value * amount / 100)
-            rate = say.rate(fact.value, "%")
-            lines.append(say.say("of", label="", base=shown, rate=rate, amount=say.money(amount)))
-        cases.append((titles[column], amount))
-    inputs = (*(_given(cells[c], say) for c in columns), given)
-    spans = ((row.start, row.start + len(row.text)),)
-    if len(cases) == 1:
-        amount = cases[0][1]
-        return Outcome(
-            OutcomeKind.DETERMINED, inputs, tuple(lines), say.money(amount), amount, sentences=spans
-        )  # fmt: skip
-    possible = tuple(Possibility(title, amount, say.money(amount)) for title, amount in cases)
-    result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possible)
-    return Outcome(OutcomeKind.DEPENDS, inputs, tuple(lines), result, None, possible, "", spans)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by what stands in them: the cases, what is granted, its ceilings, how many pieces."""
+
+    cases: tuple[int, ...]
+    grants: tuple[int, ...]
+    caps: tuple[int, ...]
+    limits: tuple[int, ...]
+
+    @classmethod
+    def of(cls, titles: Sequence[str], rows: Sequence[Row]) -> Columns:
+        """The columns under `titles`, judged by their words and by the figures of all `rows`."""
+        known = words()["table"]
+        kinds: dict[str, list[int]] = {"case": [], "grant": [], "cap": [], "limit": []}
+        for c, title in enumerate(titles):
+            cells = [facts_of(r, c, title) for r in rows if r.cells[c]]
+            money = bool(cells) and all(len([f for f in fs if f.kind in _MONEY]) == 1 for fs in cells)
+            rated = bool(cells) and all(fs and fs[0].kind is FactKind.RATE for fs in cells)
+            counted = any(f.kind is FactKind.COUNT for fs in cells for f in fs)
+            if re.search(known["nothing"], title):
+                continue
+            ranged = c == 0 and all(range_of(r.cells[c], title) for r in rows)
+            if money and not ranged and re.search(known["cap"], title):
+                kinds["cap"].append(c)
+            elif (money or rated) and not ranged:
+                kinds["grant"].append(c)
+            elif counted and re.search(known["limit"], title):
+                kinds["limit"].append(c)
+            else:
+                kinds["case"].append(c)
+        if not kinds["grant"]:  # 最高补贴额 alone is what is granted
+            kinds["grant"], kinds["cap"] = kinds["cap"], []
+        return cls(*(tuple(kinds[k]) for k in ("case", "grant", "cap", "limit")))
 
 
-def _given(fact: Fact, say: Wording) -> Given:
-    name = "name_rate" if fact.kind is FactKind.RATE else "name_amount"
-    return Given(say.say(name), fact.value, fact.unit, True, fact.start, fact.end)
-
-
-def _range(cell: str, title: str) -> Tier | None:
+def range_of(cell: str, title: str) -> Tier | None:
     """The range that a cell names, its lower end within unless it is said to be beyond (10万元（含）至20万元)."""
     unit = _UNIT.search(title)
     text = re.sub(r"(?<=\d)(?![\d.万亿元人台平%])", unit[1], cell) if unit and not re.search("元", cell) else cell
@@ -104,40 +83,66 @@ def _range(cell: str, title: str) -> Tier | None:
     if _LOWEST.search(text):
         closed = bool(re.search(r"[（(]含|及以下", text))
         return Tier(facts[0], low=None, high=values[0], unit=facts[0].unit, closed=closed)
+    if not re.search(r"以上|超过|大于|不含|高于|及|起|满|达", text):
+        return None  # 3台 is a number and no range
     strict = bool(re.search(r"超过|大于|不含|高于", text))
     return Tier(facts[0], low=values[0], high=None, unit=facts[0].unit, strict=strict)
 
 
-def _within(tier: Tier, value: Decimal) -> bool:
+def within(tier: Tier, value: Decimal) -> bool:
     """Whether a range may hold a value, both ends counted."""
     return (tier.low is None or value >= tier.low) and (tier.high is None or value <= tier.high)
 
 
-def _holds(tier: Tier, value: Decimal) -> bool:
+def holds(tier: Tier, value: Decimal) -> bool:
+    """Whether a range holds a value, its ends as the text says."""
     above = tier.low is None or value > tier.low or (value == tier.low and not tier.strict)
     return above and (tier.high is None or value < tier.high or (value == tier.high and tier.closed))
 
 
-def _cell(row: Row, column: int, title: str) -> Fact | None:
-    """The one amount or rate of a cell, with the unit of its column's title where it has none."""
+def facts_of(row: Row, column: int, title: str) -> list[Fact]:
+    """The figures of a cell, with the unit of its column's title where it has none, at the place of the cell."""
     cell = row.cells[column]
     unit = _UNIT.search(title)
     text = cell + unit[1] if unit and re.fullmatch(r"[\d.,，]+", cell) else cell
-    facts = [f for f in read_facts(text) if f.kind in (FactKind.AMOUNT, FactKind.CAP, FactKind.RATE)]
     at = row.text.find(cell, sum(len(c) + 1 for c in row.cells[:column]) if "\t" in row.text else 0)
-    if len(facts) != 1 or at < 0:
-        return None
-    return replace(facts[0], start=row.start + at, end=row.start + at + len(cell))
+    per = _PER.search(title)
+    found = []
+    for fact in read_facts(text) if at >= 0 else ():
+        fact = replace(fact, start=row.start + at, end=row.start + at + len(cell))
+        money = fact.kind in _MONEY and per is not None and not fact.per
+        found.append(replace(fact, per={"日": "天"}.get(per[1], per[1])) if money and per else fact)
+    return found
 
 
-def _paid(title: str) -> bool:
-    return not _NO_HEADING.match(title)
+def members(cell: str) -> list[str]:
+    """The things that a cell lists (冰箱、洗衣机、电视机)."""
+    parts = re.split(r"[、，,/／;；]|(?<=[一-龥]{2})[或和及](?=[一-龥]{2})", re.sub(r"[（(][^（）()]*[）)]", "", cell))
+    return [p.strip() for p in parts if p.strip()]
 
 
-def _columns(titles: Sequence[str], columns: list[int], question: str) -> list[int]:
-    """The columns that the question names; all of them where it names none."""
-    if len(columns) < 2:
-        return columns
-    steps = tuple(Tier(Fact(FactKind.AMOUNT, str(c), str(c), "元", c, c), titles[c]) for c in columns)
-    named = steps_for(Rule(RuleKind.AMOUNT, 0, 0, steps), Asked(), question)
-    return [int(s.grant.value) for s in named]
+def named_cells(cells: Sequence[str], question: str) -> list[str]:
+    """Those of `cells` that the question names best; none where it names none or denies what it names."""
+    listed = {cell: members(cell) for cell in dict.fromkeys(cells)}
+    scores: dict[str, int] = {}
+    for cell, own in _own(listed):
+        if not denied(own, question):
+            scores[cell] = max((mentions(own & pairs(m), m, question) for m in listed[cell]), default=0)
+    for member, cell in sorted(((m, c) for c, ms in listed.items() for m in ms), key=lambda p: -len(p[0])):
+        if len(member) > 1 and member in question and cell in scores:
+            scores[cell] += _VERBATIM * len(member)
+            question = question.replace(member, "□")  # 技师 is not named by 高级技师
+    best = max(scores.values(), default=0)
+    if best:
+        return [cell for cell, score in scores.items() if score == best]
+    labels = [(w, p) for w, p in words()["labels"].items() if re.search(p, question, re.IGNORECASE)]
+    meant = [c for c in listed if any(w in c for w, _ in labels)]
+    narrow = re.compile(words()["table"]["narrower"])
+    return [c for c in meant if not narrow.search(c)] or meant
+
+
+def _own(listed: dict[str, list[str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each cell with the pairs of characters that no other cell has."""
+    for cell in listed:
+        others = frozenset(p for other in listed if other != cell for p in pairs(other))
+        yield cell, frozenset(p for m in listed[cell] for p in pairs(m)) - others

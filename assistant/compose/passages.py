@@ -69,7 +69,15 @@ def passages(question: Question, finding: Finding, library: Library | None) -> I
     First any clause that has far more of the question's words than the best one, then the best one, alone and with the
     items beside it, then other clauses as near, and last all that was found in its document, since a clause may raise
     what another one sets (在前述标准基础上增发20%). A clause is always whole, with the next one where that limits it.
+    Rows are left to whoever reads tables: their figures mean nothing without the titles of the columns.
     """
+    for passage in _passages(question, finding, library):
+        prose = [one for one in passage.statements if one.clause.kind != "row"]
+        if prose:
+            yield Passage.of(prose, passage.first, joint=passage.joint)
+
+
+def _passages(question: Question, finding: Finding, library: Library | None) -> Iterator[Passage]:
     groups = [group for group in finding.statements if group]
     if not groups:
         return

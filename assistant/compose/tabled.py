@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.calculate import Outcome, wording
-from assistant.calculate.asked import Asked, read_asked
+from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import shared_pairs
+from assistant.calculate.rows import by_table
 from assistant.calculate.surcharge import on_top, surcharges
-from assistant.calculate.table import Row, by_table
+from assistant.calculate.table import Row
 from assistant.compose.passages import LOOKED_AT, Passage, of_clause
 from assistant.evidence import Finding, Statement
 from assistant.question import Question
@@ -37,7 +38,7 @@ def tabled(question: Question, finding: Finding, library: Library) -> Tabled | N
     asked = read_asked(question.text, question.quantities)
     about = " ".join((question.text, *(word for _, official in question.everyday for word in official)))
     for like, titles, rows in _tables(finding, library):
-        if not shared_pairs(about, " ".join((*rows[0].path[1:], *titles))):
+        if not shared_pairs(about, " ".join((*rows[0].path[1:], *titles, *_words(rows)))):
             continue
         extra = [c for c in library.clauses(rows[0].document_id) if c.kind == "clause" and surcharges(c.text)]
         statements = [s for c in (*rows, *extra) for s in of_clause(like, c)]
@@ -47,7 +48,7 @@ def tabled(question: Question, finding: Finding, library: Library) -> Tabled | N
             for s, start in zip(passage.statements, passage.starts, strict=True)
             if s.clause.kind == "row"
         ]
-        outcome = by_table(titles, read, asked, about, wording(language))
+        outcome = by_table(titles, read, asked, question.text, wording(language), question.everyday)
         outcome = outcome and on_top(outcome, surcharges(passage.text), asked, about, wording(language))
         if outcome and not _more_is_asked(question, asked, finding, outcome, passage):
             return Tabled(outcome, passage)
@@ -72,6 +73,11 @@ def _tables(finding: Finding, library: Library) -> Iterator[tuple[Statement, lis
             yield group[0], titles, rows
 
 
+def _words(rows: Sequence[Clause]) -> list[str]:
+    """The cells of the rows that name a thing."""
+    return [cell for row in rows for cell in row_cells(row.text) if not re.search(r"\d", cell)]
+
+
 def _more_is_asked(
     question: Question, asked: Asked, finding: Finding, outcome: Outcome, passage: Passage
 ) -> bool:  # fmt: skip
@@ -80,7 +86,7 @@ def _more_is_asked(
         return False
     used = passage.within(outcome.sentences)
     told = " ".join(" ".join((*one.clause.path, one.clause.text)) for one in used)
-    own = re.sub(r"\d", "", question.text)
+    own = re.sub(rf"\d|价|{words()['matching']['any_base']}", " ", question.text)
     return any(
         shared_pairs(own, one.text) and _tells_more(own, one, told) for one in _others(finding, used) if one.has_figure
     )

@@ -9,17 +9,19 @@ from index.facts.limits import moved, priced
 from index.facts.tiers import is_grant
 from index.values import Fact, FactKind
 
-__all__ = ["gives", "listed_too", "within"]
+__all__ = ["SHARE_OF_PRICE", "gives", "listed_too", "within"]
 
 _SHARE_ASKED = re.compile(r"(?:不少于|不低于|不得低于|至少|超过|达到?|占|不足|有)[^，。；\d]{0,3}$")
 _OTHER_SHARE = re.compile(
     r"(?:首付款?|自筹|自有|持股|出资|裁员|覆盖|参保|回收|利用|空置|入住)(?:比例|率|资金)[^，。；\d]{0,5}$"
 )
 _OF_THING = re.compile(r"(?:以上)?的?(?![的标比补奖给确执发计收缴支报返承贴享优减免扣以左])[一-龥]")
-# 补贴金额不得超过销售价格的30%: that share limits what is paid, and is not paid itself
-_SHARE_OF_PRICE = re.compile(
-    r"(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?(?:不得|不)(?:超过|高于)[^，。；\d]{2,16}的$"
+# 补贴金额不得超过销售价格的30%, …元，且不超过售价的30%: that share limits what is paid, and is not paid itself
+SHARE_OF_PRICE = (
+    r"(?:(?:补[贴助]|奖励|资助)(?:金额|总?额度?|资金)?|[，；](?:且|但|并且)(?:补[贴助](?:金额|额度?)?)?)"
+    r"(?:最高|最多|均)?(?:不得|不|未)(?:超过|高于|超出)[^，。；\d]{2,16}的"
 )
+_SHARE_OF_PRICE = re.compile(SHARE_OF_PRICE + "$")
 
 
 def gives(text: str, fact: Fact) -> bool:

@@ -1,0 +1,223 @@
+"""The sum that a table sets: its row by the asker's figures and words, its column by the words, with its ceilings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.calculate.amounts import by_amount
+from assistant.calculate.asked import Asked, Item, words
+from assistant.calculate.merge import merged, side_by_side
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility
+from assistant.calculate.rates import by_rate
+from assistant.calculate.table import Columns, Row, facts_of, holds, members, named_cells, range_of, within
+from assistant.calculate.tellings import given_step
+from assistant.calculate.wording import Wording, number
+from index.facts.rules import Cap, Rule, RuleKind
+from index.facts.tiers import Tier
+from index.values import Fact, FactKind
+
+__all__ = ["by_table"]
+
+_MOST_ROWS = 4  # rows that may stand open beside each other
+_WHOLE = re.compile(r"每?[人户家年]|累计|合计|总额")
+_EACH_KIND = re.compile(r"每[类种品]|各")
+_TIMES = {"月", "年", "天"}
+
+
+def by_table(
+    titles: Sequence[str], rows: Sequence[Row], asked: Asked, question: str, say: Wording,
+    everyday: Sequence[tuple[str, tuple[str, ...]]] = (),
+) -> Outcome | None:  # fmt: skip
+    """What a table sets for the figures and the words of a question; `None` where they do not settle its row.
+
+    `everyday` are words of the question with what documents call them (彩电 → 电视机).
+    """
+    table = _Table(titles, [r for r in rows if len(r.cells) == len(titles)], say)
+    if len(table.rows) < max(2, len(rows)) or not table.columns.grants or not table.columns.cases:
+        return None
+    groups: dict[tuple[Row, ...], list[Item]] = {}
+    single = len(asked.items) < 2
+    for item in asked.items or (None,):
+        others = () if single else tuple(i.label for i in asked.items if i is not item and i.label)
+        text = question
+        for label in others:
+            text = text.replace(label, "，")
+        one = asked if item is None or single else replace(asked, items=(item,))
+        found = table.fitting(one, _in_official_words(text, everyday))
+        if not found:
+            return None
+        groups.setdefault(tuple(found), []).extend((item,) if item else ())
+    if len(groups) > 1 and any(len(found) > 1 for found in groups):
+        return None
+    text = _in_official_words(question, everyday)
+    outcomes = [
+        table.worked(found, asked if len(groups) == 1 else replace(asked, items=tuple(items)), text)
+        for found, items in groups.items()
+    ]
+    settled = [o for o in outcomes if o is not None]
+    if len(settled) < len(outcomes):
+        return None
+    return settled[0] if len(settled) == 1 else merged(settled, say)
+
+
+def _in_official_words(text: str, everyday: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    return " ".join((text, *(official for word, named in everyday if word in text for official in named)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    titles: Sequence[str]
+    rows: list[Row]
+    say: Wording
+
+    @property
+    def columns(self) -> Columns:
+        return Columns.of(self.titles, self.rows)
+
+    def fitting(self, asked: Asked, text: str) -> list[Row]:
+        """The rows that may hold for the asker; none where nothing that he says settles any column."""
+        left, told = list(self.rows), False
+        for c in self.columns.cases:
+            cells = [r.cells[c] for r in left]
+            if len(set(cells)) < 2:
+                continue
+            tiers = [(r, t) for r in left if (t := range_of(r.cells[c], self.titles[c])) is not None]
+            if len(tiers) == len(left):
+                value = self._value(tiers[0][1], asked)
+                if value is None:
+                    continue
+                left, told = _holding(tiers, value, c), True
+            elif named := named_cells(cells, text):
+                left, told = [r for r in left if r.cells[c] in named], True
+        return left if told and len(left) <= _MOST_ROWS else []
+
+    def _value(self, tier: Tier, asked: Asked) -> Decimal | None:
+        if tier.unit == "元":
+            return asked.money
+        head = asked.head(tier.unit)
+        return head.value if head else None
+
+    def worked(self, rows: Sequence[Row], asked: Asked, text: str) -> Outcome | None:
+        """The sum of one row, or of each of several that stand open."""
+        cases = []
+        for row in rows:
+            outcome = self._of_row(row, asked, text)
+            if outcome is None:
+                return None
+            apart = [row.cells[c] for c in self.columns.cases if len({r.cells[c] for r in rows}) > 1]
+            cases.append(("，".join(apart), outcome))
+        if len(cases) == 1 or len({o.result for _, o in cases}) == 1:
+            return cases[0][1]
+        return side_by_side(cases, self.say)
+
+    def _of_row(self, row: Row, asked: Asked, text: str) -> Outcome | None:
+        grants = [c for c in self.columns.grants if row.cells[c]]
+        named = named_cells([self.titles[c] for c in grants], text) if len(grants) > 1 else []
+        chosen = [c for c in grants if self.titles[c] in named] or grants
+        found = [(c, self._of_cell(row, c, asked, text)) for c in chosen]
+        outcomes = [(c, o) for c, o in found if o is not None]
+        if not outcomes or len(outcomes) < len(found):
+            return None
+        if len(outcomes) == 1:
+            return outcomes[0][1]
+        if any(o.value is None for _, o in outcomes):
+            return None
+        say = self.say
+        possible = tuple(Possibility(self.titles[c], o.value or Decimal(0), o.result) for c, o in outcomes)
+        result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possible)
+        inputs = tuple(dict.fromkeys(g for _, o in outcomes for g in o.inputs))
+        lines = tuple(line for _, o in outcomes for line in o.steps)
+        return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, "", outcomes[0][1].sentences)
+
+    def _of_cell(self, row: Row, column: int, asked: Asked, text: str) -> Outcome | None:
+        facts = facts_of(row, column, self.titles[column])
+        grants = [f for f in facts if f.kind in (FactKind.RATE, FactKind.AMOUNT)] or facts
+        if len(grants) != 1 or (grants[0].kind is FactKind.RATE and grants[0].unit == "折"):
+            return None
+        rule = self._rule(row, grants[0], [f for f in facts if f.kind is FactKind.CAP and f is not grants[0]], asked)
+        if rule is None:
+            return None
+        given, line = self._told(row, column, asked)
+        if grants[0].kind is FactKind.RATE:
+            outcome = by_rate(rule, asked, text, self.say)
+        else:
+            pieces = max((h.value for h in asked.heads if h.unit in words()["units"]["pieces"]), default=Decimal(1))
+            people = asked.head("人")
+            outcome = by_amount(rule, asked, text, self.say)
+            if outcome is None and (asked.pieces > 1 or pieces > 1 or (people and people.value > 1)):
+                return None
+            outcome = outcome or self._lump(rule)
+        if outcome is None:
+            return None
+        lines = (line, *outcome.steps) if line else outcome.steps
+        inputs = tuple(dict.fromkeys((*outcome.inputs, *given)))
+        return replace(outcome, inputs=inputs, steps=lines)
+
+    def _lump(self, rule: Rule) -> Outcome:
+        """The amount of a cell for one, or for a month or a year where it is counted by these."""
+        grant = rule.steps[0].grant
+        value = Decimal(grant.value)
+        result = self.say.each("/".join(u for u in grant.per.split("/") if u in _TIMES), self.say.money(value))
+        result = self.say.say("most", amount=result) if grant.kind is FactKind.CAP else result
+        inputs = (given_step(rule.steps[0], self.say),)
+        return Outcome(OutcomeKind.DETERMINED, inputs, (), result, value, sentences=((rule.start, rule.end),))
+
+    def _told(self, row: Row, column: int, asked: Asked) -> tuple[tuple[Given, ...], str]:
+        """The asker's figure that a range holds, as an input, and the line that says so."""
+        say = self.say
+        for c in self.columns.cases:
+            tier = range_of(row.cells[c], self.titles[c])
+            value = self._value(tier, asked) if tier else None
+            if tier is None or value is None:
+                continue
+            unit = tier.unit
+            name = say.say("name_price" if unit == "元" else "name_threshold")
+            shown = say.money(value) if unit == "元" else say.count(value, unit)
+            amount = f"{self.titles[column]} {row.cells[column]}"
+            line = say.say("tier", given=shown, condition=row.cells[c], amount=amount)
+            return (Given(name, number(value), unit, cited=False),), line
+        named = "，".join(row.cells[c] for c in self.columns.cases if row.cells[c])
+        if facts_of(row, column, self.titles[column])[0].kind is FactKind.RATE:
+            return (), ""
+        return (), say.say("part", label=named, amount=f"{self.titles[column]} {row.cells[column]}")
+
+    def _rule(self, row: Row, grant: Fact, own_caps: Sequence[Fact], asked: Asked) -> Rule | None:
+        """A row as a rule: what it grants, with the ceilings and the numbers of pieces of its other cells."""
+        caps = [Cap(f, cumulative=False) for f in own_caps]
+        dearest: Fact | None = None
+        for c in self.columns.caps:
+            title = self.titles[c]
+            for fact in (f for f in facts_of(row, c, title) if f.kind in (FactKind.AMOUNT, FactKind.CAP)):
+                if re.search(words()["table"]["price"], title):
+                    dearest = fact
+                elif re.search(r"[单每][件台个部套辆张只]", title):
+                    caps.append(Cap(replace(fact, kind=FactKind.CAP, per="件"), cumulative=False))
+                else:
+                    caps.append(Cap(replace(fact, kind=FactKind.CAP), cumulative=bool(_WHOLE.search(title))))
+        limits = []
+        for c in self.columns.limits:
+            counts = [f for f in facts_of(row, c, self.titles[c]) if f.kind is FactKind.COUNT]
+            if not (_EACH_KIND.search(row.cells[c] + self.titles[c]) and self._of_different_kinds(row, asked)):
+                limits += counts[:1]
+        kind = RuleKind.RATE if grant.kind is FactKind.RATE else RuleKind.AMOUNT
+        return Rule(
+            kind, row.start, row.start + len(row.text), (Tier(grant),), caps=tuple(caps), limits=tuple(limits),
+            dearest=dearest,
+        )  # fmt: skip
+
+    def _of_different_kinds(self, row: Row, asked: Asked) -> bool:
+        """Whether each of several things asked about is another one of those that the row lists."""
+        kinds = [m for c in self.columns.cases for m in members(row.cells[c])]
+        named = [[m for m in kinds if m in i.label] for i in asked.items]
+        return len(named) > 1 and all(named) and len({m for ms in named for m in ms}) >= len(named)
+
+
+def _holding(tiers: Sequence[tuple[Row, Tier]], value: Decimal, column: int) -> list[Row]:
+    found = [(row, tier) for row, tier in tiers if within(tier, value)]
+    said = any(re.search(r"含|以上|以下|超过|不足|低于", row.cells[column]) for row, _ in found)
+    if len({row.cells[column] for row, _ in found}) > 1 and said:
+        found = [(row, tier) for row, tier in found if holds(tier, value)]
+    return [row for row, _ in found]
