@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.calculate.choose import denied, mentions, pairs
+from assistant.calculate.choose import denied, mentions, narrower, pairs
 from index.facts.rules import Rule, RuleKind
 
 __all__ = ["alternatives", "beside", "best_fitting", "named_by", "undenied", "with_children"]
@@ -43,9 +43,13 @@ def best_fitting(rules: Sequence[Rule], clause: str, question: str) -> list[Rule
 
 
 def undenied(rules: Sequence[Rule], clause: str, question: str) -> list[Rule]:
-    """`rules` without those whose own words the question denies (不属困难户); all where it denies them all."""
+    """`rules` without those whose own words the question denies (不属困难户), or that are for a narrower case.
+
+    All where that leaves none.
+    """
     passages = {r: _own_part(r, clause) for r in rules}
-    return [r for r in rules if not denied(_own(r, passages), question)] or list(rules)
+    wide = [r for r in rules if len(r.steps) != 1 or not narrower(_case(passages[r]), question)]
+    return [r for r in wide if not denied(_own(r, passages), question)] or list(rules)
 
 
 def label_of(rule: Rule) -> str:

@@ -106,8 +106,15 @@ def _reached(steps: list[Tier], value: Decimal, crossed: bool) -> list[Tier]:
     return [s for s in found if (s.low or Decimal(0)) == top]
 
 
+def narrower(case: str, question: str) -> bool:
+    """Whether a case is a narrower one that the question does not speak of (低保边缘家庭 for 低保户)."""
+    pattern = words()["matching"]["narrower"]
+    return bool(re.search(pattern, case)) and not re.search(pattern, question)
+
+
 def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     """The steps whose label the question names; a label that it denies (不在城区) leads to 其他."""
+    steps = [s for s in steps if not narrower(s.label, question)] or steps
     if verbatim := _verbatim(steps, question):
         return verbatim
     matching = words()["matching"]

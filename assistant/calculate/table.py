@@ -17,7 +17,7 @@ __all__ = ["Columns", "Row", "facts_of", "holds", "members", "named_cells", "ran
 
 _LOWEST = re.compile(r"低于|不足|未满|以下|小于")
 _UNIT = re.compile(r"[（(](?:单位[：:])?(万元|元|%)(?:/[^（）()]*)?[）)]")
-_PER = re.compile(r"[（(]?[每单/·]\s?(月|年|人|户|[台件辆套个部张只孩]|平方米|立方米|亩|吨|天|日)")
+_PER = re.compile(r"[（(]?[每单/·]\s?(月|年|人|户|[台件辆套个部张只孩]|平方米|立方米|亩|吨|天|日)(?:[/·每](月|年))?")
 _MONEY = (FactKind.AMOUNT, FactKind.CAP)
 _VERBATIM = 2  # how much more a cell counts for each character of it that the question has as it stands
 
@@ -111,7 +111,8 @@ def facts_of(row: Row, column: int, title: str) -> list[Fact]:
     for fact in read_facts(text) if at >= 0 else ():
         fact = replace(fact, start=row.start + at, end=row.start + at + len(cell))
         money = fact.kind in _MONEY and per is not None and not fact.per
-        found.append(replace(fact, per={"日": "天"}.get(per[1], per[1])) if money and per else fact)
+        named = "/".join({"日": "天"}.get(u, u) for u in per.groups() if u) if per else ""
+        found.append(replace(fact, per=named) if money else fact)
     return found
 
 

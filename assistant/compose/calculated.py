@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Calculation
 from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wording
 from assistant.calculate.asked import read_asked
+from assistant.compose.charged import charged
 from assistant.compose.choose import in_order, ranked, readable
 from assistant.compose.passages import Passage, passages
 from assistant.compose.tabled import tabled
@@ -36,7 +37,7 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
         return None
-    if library and (found := tabled(question, finding, library)):
+    if library and (found := charged(question, finding, library) or tabled(question, finding, library)):
         return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)

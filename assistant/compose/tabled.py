@@ -40,6 +40,8 @@ def tabled(question: Question, finding: Finding, library: Library) -> Tabled | N
     for like, titles, rows in _tables(finding, library):
         if not shared_pairs(about, " ".join((*rows[0].path[1:], *titles, *_words(rows)))):
             continue
+        if re.search(words()["wants"]["benefit"], question.text) and re.search(r"单价|收费", " ".join(titles)):
+            continue  # what is to be paid is not what is taken off
         extra = [c for c in library.clauses(rows[0].document_id) if c.kind == "clause" and surcharges(c.text)]
         statements = [s for c in (*rows, *extra) for s in of_clause(like, c)]
         passage = Passage.of(statements, [like])

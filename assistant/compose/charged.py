@@ -1,0 +1,117 @@
+"""A rate of a charge whose price stands in another clause, or in a table, of the same document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.calculate import Outcome, calculate, wording
+from assistant.calculate.asked import read_asked, words
+from assistant.calculate.charged import Charge, by_charge, measure_of, most_of, plain_charge, prices, related
+from assistant.calculate.choose import pairs
+from assistant.calculate.table import Row, facts_of, named_cells
+from assistant.compose.choose import ranked
+from assistant.compose.passages import Passage, of_clause, passages
+from assistant.compose.tabled import Tabled
+from assistant.cover import frame_words
+from assistant.evidence import Finding, Statement
+from assistant.question import Question
+from index.facts import read_facts
+from index.library import Library
+from index.numerals import Quantity
+from index.outline import HEADER_JOINT, row_cells
+from index.values import Clause, Fact
+
+__all__ = ["charged"]
+
+NEAR = 60  # clauses before and behind one within which its document is looked through
+
+
+def charged(question: Question, finding: Finding, library: Library) -> Tabled | None:
+    """The sum that a rate of a charge comes to for the measure of the question, or `None`."""
+    measure = measure_of(question.quantities)
+    best = next((group[0] for group in finding.statements if group), None)
+    if measure is None or best is None:
+        return None
+    language = "en" if question.language == "en" else "zh"
+    clauses = library.clauses(best.clause.document_id, max(0, best.clause.order - NEAR), best.clause.order + NEAR)
+    official = [word for _, named in question.everyday for word in named]
+    text = " ".join((question.text, *official))
+    priced = _priced(best, clauses, measure.unit, text)
+    if priced is None:
+        return None
+    held = read_asked(question.text, question.quantities).heads  # without lengths of time that are conditions
+    others = tuple(q for q in question.quantities if q.start != measure.start and (q in held or q.unit not in "年月"))
+    for near in passages(question, finding, library):
+        limits = [s for c in clauses for s in of_clause(best, c) if _limits(s, measure.unit)]
+        passage = Passage.of((*near.statements, priced[0], *limits), near.first)
+        if near.joint or not related(" ".join((*priced[0].clause.path, priced[0].text)), near.text):
+            continue
+        facts = read_facts(passage.text)
+        start, _ = passage.span(priced[0])
+        price = replace(priced[1], start=start + priced[1].start, end=start + priced[1].end)
+        charge = Charge(price, measure.unit, most_of(passage.text, facts, measure.unit))
+        spans = [passage.span(one) for one in ranked(passage.first, question)[:2]]
+
+        def worked(
+            quantities: Sequence[Quantity], text: str = passage.text, spans: list[tuple[int, int]] = spans
+        ) -> Outcome | None:
+            return calculate(
+                question.text, text, spans, quantities=tuple(quantities), about=" ".join(official), language=language
+            )
+
+        outcome = by_charge(text, passage.text, charge, measure, others, worked, wording(language))
+        if outcome:
+            return Tabled(outcome, passage)
+    if _reduced(question, priced[0]) or not related(question.text, priced[0].text):
+        return None
+    passage = Passage.of((priced[0],), (priced[0],))
+    return Tabled(plain_charge(Charge(priced[1], measure.unit), measure, others, wording(language)), passage)
+
+
+def _reduced(question: Question, price: Statement) -> bool:
+    """Whether the question wants what is taken off a charge, or tells of a case that the price alone does not."""
+    if re.search(words()["wants"]["benefit"], question.text):
+        return True
+    told = pairs(" ".join((*price.clause.path, price.text)))
+    usual = re.compile(words()["matching"]["usual"])
+    nouns = [w for w in question.query.split() if len(w) > 1 and w not in frame_words()]
+    return any(not usual.search(w) and not pairs(w.replace("费", "价")) & told and not pairs(w) & told for w in nouns)
+
+
+def _limits(statement: Statement, unit: str) -> bool:
+    return statement.clause.kind != "row" and most_of(statement.text, read_facts(statement.text), unit) is not None
+
+
+def _priced(like: Statement, clauses: Sequence[Clause], unit: str, text: str) -> tuple[Statement, Fact] | None:
+    """The statement that sets the price of each `unit` for the asker, and the price in it; `None` where several may."""
+    found = [*_in_sentences(like, clauses, unit), *_in_rows(like, clauses, unit, text)]
+    return found[0] if len({fact.value for _, fact in found}) == 1 else None
+
+
+def _in_sentences(like: Statement, clauses: Sequence[Clause], unit: str) -> Iterator[tuple[Statement, Fact]]:
+    for one in (s for c in clauses if c.kind != "row" for s in of_clause(like, c)):
+        for fact in prices(one.text, read_facts(one.text), unit):
+            yield one, fact
+
+
+def _in_rows(
+    like: Statement, clauses: Sequence[Clause], unit: str, text: str
+) -> Iterator[tuple[Statement, Fact]]:  # fmt: skip
+    tables: dict[tuple[str, ...], list[Clause]] = {}
+    for clause in clauses:
+        if clause.kind == "row":
+            tables.setdefault((*clause.path[:-2], clause.path[-1]), []).append(clause)
+    for path, rows in tables.items():
+        titles = path[-1].split(HEADER_JOINT)
+        read = [(c, s, Row(0, s.text, tuple(row_cells(s.text)))) for c in rows for s in of_clause(like, c)[:1]]
+        read = [(c, s, row) for c, s, row in read if len(row.cells) == len(titles) and len(titles) > 1]
+        named = named_cells([row.cells[0] for _, _, row in read], text)
+        for _, statement, row in read:
+            if named and row.cells[0] not in named:
+                continue
+            for column in range(1, len(titles)):
+                for fact in facts_of(row, column, titles[column]):
+                    if fact.per.split("/")[0] == unit and fact.unit == "元":
+                        yield statement, fact
