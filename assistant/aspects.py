@@ -13,6 +13,7 @@ from assistant.question import Asked, Question
 __all__ = ["acts", "heading_fits", "text_fits", "wanted_text"]
 
 KIND_ALONE = 0.35
+OWN_WORDS = 1.5
 _ACTS = re.compile(
     r"申请|申领|申报|办理|缴纳|缴费|领取|报名|登记|发放|到账|兑付|拨付|提交|受理|审核|初审|退还|退费|提意见|反馈|备案"
 )
@@ -60,9 +61,10 @@ def wanted_text(question: Question) -> re.Pattern[str] | None:
     return asked[-1] if asked else None
 
 
-def text_fits(question: Question, text: str) -> bool:
-    """Whether a sentence has the words that state what `question` asks for."""
-    return any(aspect.text.search(text) for aspect in _asked(question) if aspect.text)
+def text_fits(question: Question, text: str) -> float:
+    """How well a sentence has the words that state what `question` asks for: 1, or more where its own words ask."""
+    fits = [aspect for aspect in _asked(question) if aspect.text and aspect.text.search(text)]
+    return OWN_WORDS if any(aspect.asks for aspect in fits) else 1.0 if fits else 0.0
 
 
 def acts(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Clauses that are read together: a lead-in that ends in a colon, and the items that it leads into."""
+"""Clauses that are read together: a lead-in that ends in a colon, the items that it leads into, what follows them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def lead_of(clause: Clause, library: Library) -> Clause | None:
     if len(clause.path) < 3 or clause.kind == "row":
         return None
     for other in library.clauses(clause.document_id, clause.order - MOST, clause.order)[::-1]:
-        if other.path == clause.path[:-1]:
+        if other.path in (clause.path[:-1], clause.path):  # an item, or what the same article says after its items
             return other if leads(other) else None
     return None
 
@@ -26,7 +26,7 @@ def family(clause: Clause, library: Library) -> tuple[Clause, ...]:
     if lead is None:
         return (clause,)
     after = library.clauses(clause.document_id, lead.order + 1, lead.order + 1 + MOST)
-    items = [other for other in after if other.path[:-1] == lead.path]
+    items = [other for other in after if lead.path in (other.path[:-1], other.path) and other.kind != "row"]
     return (lead, *items) if items else (clause,)
 
 

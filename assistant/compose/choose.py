@@ -55,7 +55,7 @@ def score(statement: Statement, question: Question) -> float:
         total += 0.15 if any(term.end for term in statement.terms) or FactKind.PERIOD in kinds else 0.0
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:
         total += 0.06 if _CONDITION.search(statement.text) else 0.0
-    total += 0.12 if text_fits(question, statement.text) else 0.0
+    total += 0.12 * text_fits(question, statement.text)
     if Asked.WHO in aspects:
         total += 0.5 if _ASKS_LEADER.search(question.text) and _LEADER.search(statement.text) else 0.0
         total += 0.3 if "办公室" in question.text and _OFFICE.search(statement.text) else 0.0

@@ -43,8 +43,9 @@ def _facets() -> tuple[_Facet, ...]:
 
 
 def asks_how(question: Question) -> bool:
-    """Whether the question asks how something is done, which papers it takes, or where it is done."""
-    return question.asked is Asked.PROCEDURE
+    """Whether the question asks how something is done: the steps, or several of the papers, the place, the days."""
+    several = Asked.PROCEDURE in question.aspects and sum(bool(f.asks.search(question.text)) for f in _facets()) > 1
+    return question.asked is Asked.PROCEDURE or several
 
 
 def steps(question: Question, finding: Finding, library: Library) -> list[Statement]:
@@ -74,7 +75,7 @@ def _worth(one: Statement, question: Question, asked: Sequence[_Facet]) -> float
 def _pool(question: Question, finding: Finding, library: Library) -> list[Statement]:
     """The sentences of the best clause, of its section where that tells how, and of clauses as near that do."""
     best = finding.best
-    clauses = {best.clause.id: best.clause}
+    clauses = {best.clause.id: best.clause} | {one.clause.id: one.clause for one in finding.statements[0]}
     for hit, rank in zip(finding.hits, finding.ranks, strict=False):
         behind = finding.ranks[0] - rank
         tells = any(heading_fits(question, heading) for heading in hit.clause.path[1:]) or _tells(question, hit.clause)
