@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.place_spelling import respelt
+from assistant.place_words import worded
 from index.divisions import Divisions, Place, within
 
 __all__ = ["Places", "read_places"]
@@ -49,8 +50,8 @@ class Places:
 class _Mention:
     """One name in the text with what it may mean, and the part it plays.
 
-    `asked`, `weak` (X人), `origin` (我是X人), `aside` (不是X, X以外, X境内), `excluded` (除了X) or
-    `institution` (X银行).
+    `asked`, `weak` (X人), `origin` (我是X人), `aside` (不是X, X以外, X境内), `title` (评上X的), `excluded` (除了X)
+    or `institution` (X银行).
     """
 
     start: int
@@ -60,8 +61,10 @@ class _Mention:
     part: str
 
 
-def read_places(text: str, covered: Collection[str], chosen: str = "") -> Places:
+def read_places(text: str, covered: Collection[str], chosen: str = "", *, settled: bool = False) -> Places:
     """What `text` says of places. `covered` are the places with documents, `chosen` the one chosen on the page.
+
+    `settled` says that earlier questions named a place already.
 
     >>> read_places("我是沈阳人，在长春买手机能补多少", ["长春", "宁波"]).named
     ('长春',)
@@ -70,11 +73,12 @@ def read_places(text: str, covered: Collection[str], chosen: str = "") -> Places
     mentions = [mention for mention in _mentions(text, regions) if mention.part != "institution"]
     here, everywhere = _matches("here", text), _matches("everywhere", text)
     excluded = [mention for mention in mentions if mention.part == "excluded"]
-    asked, aside = _asked(mentions, elsewhere=bool(chosen or here or everywhere))
+    asked, aside = _asked(mentions, elsewhere=bool(chosen or here or everywhere or settled))
     named, uncovered, ambiguous, wider = _resolved(asked, regions, chosen)
     if here and chosen and not named and not uncovered:
         named = [_spelt(chosen, regions) or chosen]
-    spans = sorted([_phrase(text, mention) for mention in mentions] + here + everywhere)
+    said = [mention for mention in mentions if mention.part != "title" or mention in asked]  # 广东老字号 is a word
+    spans = sorted([_phrase(text, mention) for mention in said] + here + everywhere)
     return Places(
         rest=_without(text, spans),
         named=tuple(named),
@@ -95,7 +99,8 @@ def _mentions(text: str, regions: dict[str, Place]) -> Iterable[_Mention]:
     groups: dict[tuple[int, int], list[Place]] = {}
     for place in divisions.find(text):
         groups.setdefault((place.start, place.end), []).append(place)
-    for place in respelt(text, tuple(regions.values()), taken=tuple(groups)):
+    held = tuple(regions.values())
+    for place in (*respelt(text, held, taken=tuple(groups)), *worded(text, held, taken=tuple(groups))):
         groups.setdefault((place.start, place.end), []).append(place)
     for (start, end), places in sorted(groups.items()):
         misspelt = all(text[start:end] not in (place.name, place.short) for place in places)
@@ -117,6 +122,8 @@ def _part(text: str, start: int, end: int) -> str:
         return "origin" if re.match(_words()["leaving"], after) else "asked"
     if _ends("denied_before", before) or _begins("denied_after", after) or re.match(_words()["scope"], after):
         return "aside"
+    if _begins("titled_after", after) or (_ends("titled_before", before) and re.match(_words()["title"], after)):
+        return "title"
     if _ends("origin_in", before) and _begins("at_rest", after):
         return "origin"
     if _begins("origin_after", after) or (_ends("origin_before", before) and (people or not before.endswith("是"))):
@@ -131,7 +138,7 @@ def _asked(mentions: list[_Mention], elsewhere: bool) -> tuple[list[_Mention], l
     """
     asked = [mention for mention in mentions if mention.part == "asked"]
     weak = [mention for mention in mentions if mention.part == "weak"]
-    origin = [mention for mention in mentions if mention.part in ("origin", "aside")]
+    origin = [mention for mention in mentions if mention.part in ("origin", "aside", "title")]
     if asked:
         return asked, weak + origin
     if weak:

@@ -52,10 +52,10 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
     >>> # ('长春',)
     """
     chosen = inquiry.city
-    reading = _read(inquiry.text, covered, chosen, vocabulary)
     earlier: list[_Reading] = []
     for text in _questions(inquiry.history):
-        earlier.append(_completed(_read(text, covered, chosen, vocabulary), earlier))
+        earlier.append(_completed(_read(text, covered, chosen, vocabulary, earlier), earlier))
+    reading = _read(inquiry.text, covered, chosen, vocabulary, earlier)
     cities, uncovered, everywhere = _where(reading, earlier, chosen, covered)
     content, phrase, kinds, before = _what(reading, earlier)
     return Question(
@@ -82,9 +82,11 @@ def _questions(history: Sequence[str]) -> list[str]:
     return [verdict.text for verdict in verdicts if verdict.kind in (Guarded.OK, Guarded.OUT_OF_SCOPE)]
 
 
-def _read(text: str, covered: Collection[str], chosen: str, vocabulary: Vocabulary) -> _Reading:
+def _read(
+    text: str, covered: Collection[str], chosen: str, vocabulary: Vocabulary, earlier: Sequence[_Reading]
+) -> _Reading:
     normal = normalise(text, vocabulary)
-    places = read_places(normal.text, covered, chosen)
+    places = read_places(normal.text, covered, chosen, settled=any(one.places.named for one in earlier))
     rest = to_chinese(places.rest) if normal.language == "en" else places.rest
     quantities = read_quantities(normal.text)
     return _Reading(

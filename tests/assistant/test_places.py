@@ -142,3 +142,32 @@ def test_names_come_back_as_the_library_spells_them(covered: list[str]) -> None:
 def test_a_province_covers_its_cities() -> None:
     assert read_places("苏州的券", ["江苏省"]).named == ("江苏省",)
     assert read_places("浦东的券", ["上海市", "浦东新区"]).named == ("浦东新区",)
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "named", "uncovered"),
+    [
+        ("开封呢", "", ("开封市",), ()),
+        ("南通和开封各补多少", "", ("南通市", "开封市"), ()),
+        ("开封，骑车没戴头盔罚多少", "", ("开封市",), ()),
+        ("那中山呢？", "南通市", (), ("中山",)),
+        ("南通跟北海哪个补得多", "", ("南通市",), ("北海",)),
+        ("手机开封后还能退吗", "南通市", (), ()),
+        ("日照时间短能免电费吗", "南通市", (), ()),
+        ("中山装能用券吗", "南通市", (), ()),
+    ],
+)
+def test_a_name_that_is_a_word_too(text: str, chosen: str, named: tuple[str, ...], uncovered: tuple[str, ...]) -> None:
+    found = read_places(text, [*COVERED, "开封市"], chosen)
+    assert (found.named, found.uncovered) == (named, uncovered)
+
+
+@pytest.mark.parametrize("text", ["去年评上江苏省级的工匠了，还能再奖吗", "江苏老字号奖多少", "拿着北京的驾照能上牌吗"])
+def test_a_place_in_a_title_is_not_where_is_asked_about(text: str) -> None:
+    assert not read(text, "南通市").uncovered
+    assert not read_places(text, COVERED, settled=True).uncovered
+
+
+def test_a_title_names_the_place_where_nothing_else_does() -> None:
+    assert read("四川名厨奖多少").uncovered == ("四川",)
+    assert read("拿到四川的券怎么用", "南通市").uncovered == ("四川",)
