@@ -17,7 +17,7 @@ from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.library import Hit, Library
-from index.values import FactKind
+from index.values import Clause, FactKind
 
 __all__ = ["judge"]
 
@@ -118,11 +118,19 @@ def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
     best = weighed[0]
     if question.asked not in STATED or _has(question, best.hit):
         return weighed
-    for row in weighed[1:STATING]:
-        near = best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
-        if near and _has(question, row.hit):
-            return [row, *(other for other in weighed if other is not row)]
-    return weighed
+    above = [row for row in weighed[1:] if _holds(row.hit.clause, best.hit.clause)]
+    near = [
+        row
+        for row in weighed[1:STATING]
+        if best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
+    ]
+    row = next((row for row in (*above, *near) if _has(question, row.hit)), None)
+    return [row, *(other for other in weighed if other is not row)] if row else weighed
+
+
+def _holds(clause: Clause, row: Clause) -> bool:
+    """Whether `clause` is the one whose table has `row`: what it says holds for every row."""
+    return row.kind == "row" and clause.document_id == row.document_id and clause.path == row.path[:-2]
 
 
 def _has(question: Question, hit: Hit) -> bool:

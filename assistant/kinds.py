@@ -17,9 +17,17 @@ _KEYWORDS = re.compile(r"\S+(?:[ 　]+\S+){2,}")
 
 
 @cache
-def _kinds() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
+def _kinds() -> tuple[tuple[Asked, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """The kinds in their order: the words that ask for each, and those that only look as if they did."""
     rows = tomllib.loads((_DATA / "kinds.toml").read_text(encoding="utf-8"))["kind"]
-    return tuple((Asked(row["name"]), re.compile("|".join(row["cues"]), re.IGNORECASE)) for row in rows)
+    return tuple(
+        (
+            Asked(row["name"]),
+            re.compile("|".join(row["cues"]), re.IGNORECASE),
+            re.compile(row["but"], re.IGNORECASE) if "but" in row else None,
+        )
+        for row in rows
+    )
 
 
 def asked_for(text: str) -> tuple[Asked, ...]:
@@ -30,7 +38,9 @@ def asked_for(text: str) -> tuple[Asked, ...]:
     >>> asked_for("谁负责？")[0]
     <Asked.WHO: 'who'>
     """
-    kinds = tuple(dict.fromkeys(kind for kind, pattern in _kinds() if pattern.search(text)))
+    kinds = tuple(
+        dict.fromkeys(kind for kind, cues, but in _kinds() if cues.search(but.sub(" ", text) if but else text))
+    )
     if _KEYWORDS.fullmatch(text.strip()) and re.search(r"[㐀-鿿]", text) and not re.search(r"[？?，,。]", text):
         return (Asked.LOOKUP, *kinds)
     return kinds or (Asked.GENERAL,)

@@ -49,7 +49,8 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:3]]
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
         parts += _units(question, finding, chosen, library)
-    if finding.missing and {Asked.AMOUNT, Asked.YESNO} & question.aspects:
+    said = any(word in part.text for word in finding.missing for part in parts)
+    if finding.missing and not said and {Asked.AMOUNT, Asked.YESNO} & question.aspects:
         lead = message(question.language, "compose.not_mentioned", word=finding.missing[0])
         parts = [Part(lead), *parts]
     return parts
