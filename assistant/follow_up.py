@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.cover import frame_words
+from assistant.normalise import everyday
 from assistant.places import Places
 from assistant.question import Asked
 from index.numerals import Quantity
@@ -55,8 +56,10 @@ def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tu
     words = _subject(reading.content)
     own = reading.kinds if reading.kinds != (Asked.GENERAL,) else ()
     if not words:
-        kinds = own if own and own != (Asked.YESNO,) else previous.kinds
-        return previous.content, _joined(reading.phrase, previous.phrase), kinds, previous.content
+        acts = _acts(reading)
+        kinds = reading.kinds if acts or (own and own != (Asked.YESNO,)) else previous.kinds
+        content = " ".join(dict.fromkeys((*previous.content.split(), *acts)))
+        return content, _joined(reading.phrase, previous.phrase), kinds, previous.content
     if _POINTS_BACK.match(reading.text):
         content = f"{previous.content} {reading.content}"
         return content, f"{previous.phrase}，{reading.phrase}", own or previous.kinds, previous.content
@@ -66,7 +69,7 @@ def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tu
     if len(words) <= BARE and not _FRAME.search(reading.content):
         content, phrase = _without_rivals(previous, words)
         taken = f"{reading.content} {content}".strip()  # 初中呢: what about it, the question before says
-        return taken, f"{reading.content}，{phrase}", kinds, previous.content
+        return taken, f"{reading.phrase}，{phrase}", kinds, previous.content
     frame = " ".join(dict.fromkeys(_FRAME.findall(previous.content)))
     content = f"{reading.content} {frame}".strip()
     return content, content, kinds, previous.content
@@ -89,6 +92,13 @@ def _subject(content: str) -> list[str]:
     idle = frame_words()
     words = [word for word in tokenise(content) if not _SINGLE.match(word) and word not in idle]
     return [word for word in words if not _COUNTED.fullmatch(word)]
+
+
+def _acts(reading: Reading) -> list[str]:
+    """The official words for what a question without a subject asks after: 到账 is 发放, 带什么 is 材料."""
+    if reading.language != "zh":
+        return []
+    return list(dict.fromkeys(official[0] for _, official in everyday(reading.phrase)))
 
 
 def _joined(own: str, before: str) -> str:

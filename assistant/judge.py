@@ -98,6 +98,7 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
+        rank -= by.row * (hit.clause.kind == "row" and question.asked is Asked.PROCEDURE)
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)

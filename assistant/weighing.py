@@ -22,6 +22,7 @@ class Weighing:
     wording: float
     preamble: float
     closing: float
+    row: float
     cover: float
 
 

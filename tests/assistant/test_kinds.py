@@ -148,3 +148,8 @@ def test_two_words_a_question_mark_or_english_make_no_look_up(text):
 )
 def test_what_a_question_is_about(question, left):
     assert without_question_words(question) == left
+
+
+@pytest.mark.parametrize("text", ["补贴最多能领几个月", "最长可以住多久", "For how many months at most is it paid?"])
+def test_the_longest_time_is_no_amount(text: str) -> None:
+    assert asked_for(text) == (Asked.WHEN,)

@@ -236,3 +236,34 @@ def test_words_of_administration_are_not_translated_as_words_of_computing(asked,
 def test_a_picture_at_the_end_changes_nothing(asked):
     plain, other = asked("绵阳换热水器给补吗"), asked("绵阳换热水器给补吗🙂")
     assert (plain.asked, plain.query) == (other.asked, other.query)
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "kind", "about"),
+    [
+        ("最多能补几年", "绵阳托育补多少", Asked.WHEN, "托育"),
+        ("最长能领多长时间", "绵阳托育补多少", Asked.WHEN, "托育"),
+        ("收钱不", "绵阳托育怎么申请", Asked.YESNO, "收钱"),
+        ("要带啥", "绵阳换热水器补多少", Asked.PROCEDURE, "材料"),
+        ("能送人吗", "绵阳托育补多少", Asked.YESNO, "转赠"),
+        ("钱打到哪", "绵阳托育补多少", Asked.GENERAL, "打入"),
+        ("几年内不能再申请", "绵阳托育骗补怎么罚", Asked.WHEN, "托育"),
+    ],
+)
+def test_a_bare_follow_up_says_what_is_asked_of_the_same_subject(asked, text, earlier, kind, about):
+    question = asked(text, earlier)
+    assert question.asked is kind
+    assert about in question.query
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "kept", "gone"),
+    [
+        ("商铺呢", "绵阳住宅热水器补多少", "热水器", "住宅"),
+        ("平板呢", "绵阳手机换新补多少", "平板", "手机"),
+        ("二孩呢", "绵阳一孩托育补多少", "托育", "一孩"),
+    ],
+)
+def test_a_follow_up_takes_the_place_of_what_it_stands_beside(asked, text, earlier, kept, gone):
+    question = asked(text, earlier)
+    assert kept in question.query and gone not in question.query
