@@ -59,7 +59,14 @@ def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
     rivals = library.search(question.search_text, k=RIVALS, as_of=question.as_of) if evidence.findings else []
     shares = cover.shares([whole(hit) for hit in rivals])
     covers = [(hit.document.city, share) for hit, share in zip(rivals, shares, strict=True)]
-    return Evidence(tuple(_judged(question, finding, covers, cover, library) for finding in evidence.findings))
+    return Evidence(
+        tuple(
+            _judged(question, finding, covers, cover, library)
+            if question.of(finding.city) is question
+            else judge(question.of(finding.city), Evidence((finding,)), library).findings[0]
+            for finding in evidence.findings
+        )
+    )
 
 
 def whole(hit: Hit) -> str:
@@ -121,9 +128,7 @@ def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
         return weighed
     above = [row for row in weighed[1:] if _holds(row.hit.clause, best.hit.clause)]
     near = [
-        row
-        for row in weighed[1:STATING]
-        if best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
+        row for row in weighed[1:STATING] if best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
     ]
     row = next((row for row in (*above, *near) if _has(question, row.hit)), None)
     return [row, *(other for other in weighed if other is not row)] if row else weighed

@@ -26,7 +26,8 @@ class Places:
     `named` holds covered places in the caller's own spelling, `uncovered` names as typed (or official, where misspelt)
     of places that nothing covers, `wider` names of places whose province or nation alone is covered, `ambiguous` names
     that may mean a covered place or another one. `origin` and `excluded` stand beside the question (我是沈阳人…;
-    除了…).    `spans` are the places' offsets in the text, `rest` the text without them.
+    除了…). `spans` are the places' offsets in the text, `rest` the text without them, `asked` says where
+    each of `named` stands.
     """
 
     rest: str
@@ -39,6 +40,7 @@ class Places:
     everywhere: bool = False
     here: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    asked: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def none(self) -> bool:
@@ -90,6 +92,12 @@ def read_places(text: str, covered: Collection[str], chosen: str = "", *, settle
         everywhere=bool(everywhere) or bool(excluded and not asked),
         here=bool(here),
         spans=tuple(spans),
+        asked=tuple(
+            (one.start, one.end, name)
+            for one in asked
+            for name in _resolved([one], regions, chosen)[0]
+            if name in named
+        ),
     )
 
 

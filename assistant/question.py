@@ -50,7 +50,7 @@ class Question:
     `cities` are covered cities, `uncovered` places without a document; `query` is what to look for (place names,
     quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its
     everyday words, each with the official ones. `documents` are ids of documents named by number or title. `aspects` is
-    everything asked for, `asked` the first of it.
+    everything asked for, `asked` the first of it; `each` holds what is asked of each city, where that differs.
     """
 
     inquiry: Inquiry
@@ -68,6 +68,11 @@ class Question:
     earlier: str = ""
     ambiguous: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    each: tuple[tuple[str, Question], ...] = ()
+
+    def of(self, city: str) -> Question:
+        """What is asked of one of its cities."""
+        return dict(self.each).get(city, self)
 
     @property
     def expansions(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def retrieve(question: Question, library: Library) -> Evidence:
     """The best clauses for `question` in each city that it is about (all where it names none)."""
     k = LISTED if Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP) else PER_CITY
     if question.cities:
-        return Evidence(tuple(_in_city(question, library, city, k) for city in question.cities))
+        return Evidence(tuple(_in_city(question.of(city), library, city, k) for city in question.cities))
     if question.uncovered:
         return Evidence()
     regions = regions_of(library)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.follow_up import SAME, Reading, completed, kept_quantities, taken_up
 from assistant.guard import Guarded, guard
 from assistant.kinds import asked_for, without_question_words
 from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
+from assistant.per_city import apart
 from assistant.places import read_places
 from assistant.question import Asked, Inquiry, Question
 from index.numerals import read_quantities
@@ -44,6 +46,10 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         quantities=reading.quantities or kept_quantities(reading, earlier),
         earlier=before,
         ambiguous=reading.places.ambiguous,
+        each=tuple(
+            (city, understand(replace(inquiry, text=text, history=()), covered, vocabulary))
+            for city, text in (apart(reading.text, reading.places.asked) if not before else ())
+        ),
     )
 
 

@@ -30,7 +30,7 @@ def compare_parts(
 def _city(question: Question, finding: Finding, library: Library, budget: int) -> Part:
     if finding.sufficiency is Sufficiency.NOTHING:
         return Part(message(question.language, "compose.city_none", city=region(finding.city, question)))
-    parts = answer_parts(question, finding, library, budget=budget)
+    parts = answer_parts(question.of(finding.city), finding, library, budget=budget)
     statements = tuple(statement for part in parts for statement in part.statements)
     text = "".join(part.text for part in parts)
     return Part(
