@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.aspects import acts, heading_fits, text_fits
 from assistant.cover import Cover
+from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.grades import foreign_grades
@@ -79,7 +80,7 @@ def _judged(
 ) -> Finding:
     if not finding.hits:
         return finding
-    weighed = stating_first(question, weigh(question, finding.hits, cover))
+    weighed = others_first(question, stating_first(question, weigh(question, finding.hits, cover)))
     deep = Asked.LIST in question.aspects or question.asked in (Asked.LIST, Asked.LOOKUP)
     kept = weighed if deep else weighed[:LOOKED_AT]
     groups = _supported([_together(question, row.hit, library) for row in kept], cover)
@@ -131,6 +132,16 @@ def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
         row for row in weighed[1:STATING] if best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
     ]
     row = next((row for row in (*above, *near) if _has(question, row.hit)), None)
+    return [row, *(other for other in weighed if other is not row)] if row else weighed
+
+
+def others_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
+    """The same hits, led by the rule for all others where the best is for those whom the asker says not to be of."""
+    best, words = weighed[0].hit.clause, denied(question.text)
+    if not any(word in best.text for word in words) or for_others(words, best.text):
+        return weighed
+    above = best.path[:-1]
+    row = next((r for r in weighed if r.hit.clause.path[:-1] == above and for_others(words, r.hit.clause.text)), None)
     return [row, *(other for other in weighed if other is not row)] if row else weighed
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.aspects import heading_fits, text_fits, wanted_text
 from assistant.cover import frame_words
+from assistant.denial import denied, for_others
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
 from index.library import Library
@@ -72,7 +73,7 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
 
     The best one is always among them; so is the best one for each further question that was asked in the same breath.
     """
-    order = ranked(finding.statements[0], question)
+    order = _for_others(question, ranked(finding.statements[0], question))
     if not order:
         return []
     wanted = [order[0], *_stated(question, order), *_further(question, order, library)]
@@ -96,6 +97,17 @@ def _whole_rule(question: Question, finding: Finding) -> list[Statement]:
     if question.asked is not Asked.CONDITION or not lists:
         return []
     return [one for one in finding.statements[0] if not one.only_units]
+
+
+def _for_others(question: Question, order: list[Statement]) -> list[Statement]:
+    """The same, led by the rule for all others where the best is for those whom the asker says not to be of."""
+    words = denied(question.text)
+    if not order or not any(word in order[0].text for word in words) or for_others(words, order[0].text):
+        return order
+    theirs = [one for one in order if for_others(words, one.text)]
+    if not theirs:
+        return order
+    return [*theirs, *(one for one in order if one not in theirs and not any(word in one.text for word in words))]
 
 
 def naming(question: Question, chosen: list[Statement]) -> list[Statement]:
