@@ -13,7 +13,7 @@ from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.grades import foreign_grades
-from assistant.mention import speaks_of_document
+from assistant.mention import asks_to_comment, speaks_of_document
 from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
@@ -209,6 +209,7 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
         question.documents
         or (question.asked is Asked.STATUS and speaks_of_document(question.text))
         or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
+        or (finding.best.document.draft and asks_to_comment(question.text))
     )
     needed = CERTAIN if question.inquiry.doubtful else least() if question.cities else UNNAMED
     likely = probability(seen)

@@ -7,13 +7,19 @@ from collections.abc import Iterable
 
 from index.values import Document
 
-__all__ = ["mentioned", "speaks_of_document"]
+__all__ = ["asks_to_comment", "mentioned", "speaks_of_document"]
 
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
 MOST = 0.5  # share of a title that names the document
 _NUMBER = re.compile(r"(?:19|20)\d\d\D{0,6}\d+")
 _DOCUMENT = re.compile(
     r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|\b(?:plan|document|notice|policy)\b",
+    re.IGNORECASE,
+)
+_COMMENTING = re.compile(
+    r"(?:提|收|交|征求|征集|反馈|听取|发表|采纳)(?:个|点|些|一下|过|什么)?(?:意见|建议)"
+    r"|(?:意见|建议)[^。？]{0,6}(?:往哪|怎么|如何|哪[里儿]|截止|寄|发|反馈|收|提|期限|渠道|征集|征求)"
+    r"|\bcomment(?:s|ing)?\b|\bfeedback\b|\b(?:my|our|their) (?:views?|opinions?|say)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"《([^《》]{4,})》")
@@ -51,6 +57,15 @@ def _names(title: str, whole: str) -> bool:
 def speaks_of_document(text: str) -> bool:
     """Whether `text` speaks of a document as such (那个方案, this notice)."""
     return bool(_DOCUMENT.search(text))
+
+
+def asks_to_comment(text: str) -> bool:
+    """Whether `text` asks about commenting on a draft (提意见到哪天, 意见往哪寄).
+
+    >>> asks_to_comment("对这个稿子提意见最晚到哪天")
+    True
+    """
+    return bool(_COMMENTING.search(text))
 
 
 def plain(text: str) -> str:

@@ -17,7 +17,13 @@ __all__ = ["standing_notices", "uncovered_notices"]
 def standing_notices(statements: Iterable[Statement], question: Question) -> tuple[Notice, ...]:
     """Draft and expired notices for what is cited, one for each document or period."""
     held = list(statements)
-    drafts = {s.document.id: _draft(s.document, question) for s in held if s.document.draft}
+    cited = {s.document.id: s.document for s in held if s.document.draft}
+    names = {key: plain_title(document) for key, document in cited.items()}
+    drafts = {
+        key: _draft(document, question)
+        for key, document in cited.items()
+        if not any(other != key and f"《{name}" in document.title for other, name in names.items())
+    }  # of a draft and the notice that asks for comments on it, the draft
     over: dict[tuple[str, str], Notice] = {}
     for statement in held:
         term, whole = expiry(statement, question)

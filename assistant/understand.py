@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from index.numerals import read_quantities
 from index.tokenise import terms
 
 __all__ = ["understand"]
+
+_GRADE = re.compile(r"[一二三四五六七八九十][孩胎级档星]")  # 三孩 says which, not how many
 
 
 def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabulary) -> Question:
@@ -80,6 +83,8 @@ def _read(
 def _content(text: str, vocabulary: Vocabulary) -> str:
     """What a question is about: question words, numbers with their units and lone particles taken out."""
     for quantity in sorted(read_quantities(text), key=lambda found: found.start, reverse=True):
+        if _GRADE.fullmatch(quantity.text):
+            continue
         text = f"{text[: quantity.start]} {text[quantity.end :]}"
     words = without_question_words(SAME.sub(" ", text)).split()
     return " ".join(part for word in words for part in _known_parts(word, vocabulary))

@@ -23,6 +23,7 @@ _OF_ITSELF = re.compile(rf"{_ITSELF}[^。]{{0,80}}(?:(?:施行|实施|执行|生
 _PUTS_IN_FORCE = re.compile(r"现予(?:以)?(?:公布|发布|印发)[，,].{0,6}自")
 _OF_VALIDITY = re.compile(r"施行|实施|执行|生效|有效期|有效至|试行|失效")
 _LENGTHENS = re.compile(r"延长|延续|延期|继续(?:执行|实施|有效)|顺延")
+_GENERAL = re.compile(r"总则|总体|附则|一般规定|基本|活动(?:安排|时间|概况)|政策(?:内容|概述)")
 _COMMENTS = re.compile(r"意见|建议|反馈")
 _REPORTS = re.compile(r"(?:前|底|末)[^。；]{0,4}(?:上报|报送|报[^。；]{2,24}(?:备案|备查|审批|批准|汇总))")
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -32,14 +33,16 @@ def document_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | Non
     """The terms that hold for the whole document.
 
     They stand in its closing words and 附则, in a sentence that speaks of the document itself (本办法…), in the notice
-    that brought it, or, where none of these sets an end, under a heading of the first level that names a period.
+    that brought it, or, where none of these sets an end, under a heading that names a period: one of the first level,
+    or of the second in the part on the whole (总则, 总体规定).
     """
     said: list[Term] = []
     headed: list[Term] = []
     for clause in clauses:
         closing = clause.kind == "closing" or "附则" in "".join(clause.path[1:])
         said += _said(clause.text, issued, closing=closing or bool(_LENGTHENS.search(title)))
-        if len(clause.path) == 2 and TERM_HEADING.search(clause.heading):
+        of_all = len(clause.path) == 2 or (len(clause.path) == 3 and _GENERAL.search(clause.path[1]))
+        if of_all and TERM_HEADING.search(clause.heading):
             headed += _headed(clause, issued)
     said += [term for term in _said(notice, issued, closing=True) if "起" in term.words or term.end]
     if not any(term.end for term in said):

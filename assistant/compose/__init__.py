@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
+from assistant.compose.comments import comment_parts
 from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
@@ -12,6 +13,7 @@ from assistant.compose.prohibited import asks_what_is_forbidden, prohibited_part
 from assistant.compose.status import asks_of_document, in_force, status_parts
 from assistant.draft import Draft, Part
 from assistant.evidence import Evidence, Finding, Sufficiency, units_of
+from assistant.mention import asks_to_comment
 from assistant.messages import message
 from assistant.notices import standing_notices, uncovered_notices
 from assistant.question import Asked, Question
@@ -43,6 +45,8 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
 
 
 def _one_city(question: Question, finding: Finding, library: Library) -> list[Part]:
+    if asks_to_comment(question.text) and (said := comment_parts(question, finding, library)):
+        return said
     if question.asked is Asked.STATUS and asks_of_document(question, finding):
         document = finding.best.document
         return status_parts(question, document, library.clauses(document.id))
