@@ -13,7 +13,7 @@ from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.grades import foreign_grades
-from assistant.mention import asks_to_comment, speaks_of_document
+from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
 from assistant.question import Asked, Question
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
@@ -220,6 +220,8 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
 
 def _states(question: Question, group: Sequence[Statement]) -> bool:
     """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
+    if asks_of_effect(question.text) and group and group[0].document.terms:
+        return True
     if question.asked is Asked.WHEN:
         return any(one.terms or any(f.kind in TIMES for f in one.facts) for one in group) or _bounded(group)
     if question.asked is not Asked.AMOUNT:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from index.values import Document
 
-__all__ = ["asks_to_comment", "mentioned", "speaks_of_document"]
+__all__ = ["asks_of_effect", "asks_to_comment", "mentioned", "speaks_of_document"]
 
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
 MOST = 0.5  # share of a title that names the document
@@ -20,6 +20,14 @@ _COMMENTING = re.compile(
     r"(?:提|收|交|征求|征集|反馈|听取|发表|采纳)(?:个|点|些|一下|过|什么)?(?:意见|建议)"
     r"|(?:意见|建议)[^。？]{0,6}(?:往哪|怎么|如何|哪[里儿]|截止|寄|发|反馈|收|提|期限|渠道|征集|征求)"
     r"|\bcomment(?:s|ing)?\b|\bfeedback\b|\b(?:my|our|their) (?:views?|opinions?|say)\b",
+    re.IGNORECASE,
+)
+_RUNS = "执行|施行|实施|生效|有效|失效|作废|管用|算数"
+_WHEN = "什么时候|啥时候?|何时|哪天|哪年|几月|几号|多久|多长|几年"
+_OF_EFFECT = re.compile(
+    rf"(?:{_WHEN})[^，。？]{{0,6}}(?:{_RUNS})|(?:{_RUNS})[^，。？]{{0,4}}(?:{_WHEN}|时间|日期|期限|[到至]什么|[到至]哪)|有效期"
+    r"|\b(?:takes?|taking|go(?:es)? into|comes? into|in|into) (?:effect|force)\b|\beffective (?:date|from)\b"
+    r"|\bhow long (?:is|are|will|does|do) .{0,60}(?:in force|apply)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"《([^《》]{4,})》")
@@ -66,6 +74,15 @@ def asks_to_comment(text: str) -> bool:
     True
     """
     return bool(_COMMENTING.search(text))
+
+
+def asks_of_effect(text: str) -> bool:
+    """Whether `text` asks from when or until when rules hold (什么时候施行, 执行到哪天, take effect).
+
+    >>> asks_of_effect("新标准从什么时候开始执行"), asks_of_effect("补贴什么时候到账")
+    (True, False)
+    """
+    return bool(_OF_EFFECT.search(text))
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
 from assistant.compose.comments import comment_parts
@@ -10,10 +12,10 @@ from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
 from assistant.compose.prohibited import asks_what_is_forbidden, prohibited_parts
-from assistant.compose.status import asks_of_document, in_force, status_parts
+from assistant.compose.status import asks_of_document, effect_parts, in_force, status_parts
 from assistant.draft import Draft, Part
 from assistant.evidence import Evidence, Finding, Sufficiency, units_of
-from assistant.mention import asks_to_comment
+from assistant.mention import asks_of_effect, asks_to_comment
 from assistant.messages import message
 from assistant.notices import standing_notices, uncovered_notices
 from assistant.question import Asked, Question
@@ -53,7 +55,12 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
     if question.asked is Asked.STATUS and not in_force(question, finding.best.document):
         document = finding.best.document
         said = status_parts(question, document, library.clauses(document.id))
-        return [*said, *answer_parts(question, finding, library)[-1:]]
+        shown = {statement for part in said for statement in part.statements}
+        measure = replace(question, asked=Asked.YESNO, aspects=question.aspects - {Asked.STATUS})
+        own = [part for part in answer_parts(measure, finding, library) if not shown & set(part.statements)]
+        return [*said, *own[:2]]
+    if asks_of_effect(question.text) and (said := effect_parts(question, finding, library)):
+        return said
     if asks_what_is_forbidden(question):
         return prohibited_parts(question, finding, library)
     if question.asked is Asked.LIST or (Asked.LIST in question.aspects and Asked.AMOUNT in question.aspects):

@@ -58,7 +58,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
 
 def _with_terms(question: Question, chosen: list[Statement], finding: Finding, library: Library) -> list[Statement]:
     """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
-    if not chosen or any(one.terms or any(f.kind is FactKind.PERIOD for f in one.facts) for one in chosen):
+    if not chosen or any(one.terms or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]
     document, done = chosen[0].document, acts(question.text)
@@ -70,6 +70,10 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def _lasts(statement: Statement) -> bool:
+    return any(fact.kind is FactKind.PERIOD for fact in statement.facts)
 
 
 def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.compose.choose import readable
@@ -10,12 +11,15 @@ from assistant.evidence import Finding, Statement
 from assistant.mention import speaks_of_document
 from assistant.messages import message
 from assistant.notices import plain_title
-from assistant.question import Question
+from assistant.question import Asked, Question
+from index.library import Library
 from index.standing import TERM_HEADING, begins, document_standing
-from index.values import Clause, Document, Standing
+from index.values import Clause, Document, FactKind, Standing
 
-__all__ = ["asks_of_document", "in_force", "status_parts", "term_statements", "title_statement"]
+__all__ = ["asks_of_document", "effect_parts", "in_force", "status_parts", "term_statements", "title_statement"]
 
+NEAR = 0.8  # share of the best one's support from which a statement is on the subject
+_VALID = re.compile(r"有效|期限|期为")
 OF_DOCUMENT = 0.5  # a measure that covers more of the question than this is what it is about
 
 
@@ -24,10 +28,47 @@ def status_parts(question: Question, document: Document, clauses: tuple[Clause, 
     standing, start = document_standing(document, question.as_of), begins(document, question.as_of)
     key = "status_pending" if start and standing is Standing.UNKNOWN else f"status_{standing.value}"
     lead = message(question.language, f"compose.{key}", title=plain_title(document), words=document.draft_words)
+    source = term_statements(document, clauses)
     if standing is Standing.DRAFT:
-        return [Part(lead, (title_statement(document),))]
-    source = term_statements(document, clauses) or [title_statement(document)]
+        planned = [one for one in source if any(term.start for term in one.terms)] if _asks_when(question) else []
+        return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in planned[:1])]
+    source = source or [title_statement(document)]
     return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in source[:1])]
+
+
+def _asks_when(question: Question) -> bool:
+    return bool({question.asked, *question.aspects} & {Asked.WHEN, Asked.STATUS})
+
+
+def effect_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
+    """From when and until when the rules asked about hold, in the document's words.
+
+    Empty where it says no day, or the measure that is asked about has a period of its own.
+    """
+    document = finding.best.document
+    said = [one for one in term_statements(document, library.clauses(document.id)) if _dated(one)]
+    if not speaks_of_document(question.text) and any(one not in said for one in _own_periods(finding)):
+        return []
+    standing = document_standing(document, question.as_of)
+    if not said or standing is Standing.DRAFT:
+        return status_parts(question, document, library.clauses(document.id)) if said else []
+    return [Part(readable(one), (one,)) for one in said[:2]]
+
+
+def _own_periods(finding: Finding) -> list[Statement]:
+    """The statements on the subject that set a period of its own (资格券有效期为7天)."""
+    top = max((one.support for group in finding.statements for one in group), default=0.0)
+    near = [one for group in finding.statements for one in group if one.support >= max(OF_DOCUMENT, NEAR * top)]
+    return [
+        one
+        for one in near
+        if any(term.end for term in one.terms)
+        or (_VALID.search(one.text) and any(fact.kind is FactKind.PERIOD for fact in one.facts))
+    ]
+
+
+def _dated(statement: Statement) -> bool:
+    return any(term.start or term.end for term in statement.terms)
 
 
 def title_statement(document: Document) -> Statement:
@@ -58,8 +99,8 @@ def term_statements(document: Document, clauses: Iterable[Clause]) -> list[State
 
 def in_force(question: Question, document: Document) -> bool:
     """Whether nothing in the document's own words keeps it from being in force on the day of the question."""
-    draft = document_standing(document, question.as_of) is Standing.DRAFT
-    return not draft and not begins(document, question.as_of)
+    out = document_standing(document, question.as_of) in (Standing.DRAFT, Standing.EXPIRED)
+    return not out and not begins(document, question.as_of)
 
 
 def asks_of_document(question: Question, finding: Finding) -> bool:
