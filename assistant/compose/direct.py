@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.aspects import acts
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
@@ -24,6 +26,10 @@ BUDGET = {
     Asked.STATUS: (170, 2),
 }  # fmt: skip
 DEFAULT = (230, 3)
+_HOW_LONG = re.compile(
+    r"多长时间|多久|几年|几个月|几天|几个星期|\bhow long\b|\bhow many (?:months|years|days|weeks)\b", re.I
+)
+_LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?!缴)")
 ENGLISH = 3  # sentences, each said in both languages
 TIE = 0.3  # standard deviations by which the second clause may be behind and still be shown beside the first
 TOGETHER = 280  # characters of the statements of both
@@ -67,9 +73,20 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
         dated = [one for one in others if one.document.id == document.id and STATES[Asked.WHEN](one)]
         if same := [one for one in dated if done & acts(one.text)]:
             return [*chosen, same[0]]
+    if not own and (lasting := _how_long(question, finding)):
+        return [*lasting, *chosen[:1]]
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def _how_long(question: Question, finding: Finding) -> list[Statement]:
+    """The nearest statement that limits how long something is given, where that is asked (最长不超过18个月)."""
+    if not _HOW_LONG.search(question.text):
+        return []
+    document = finding.best.document.id
+    others = [one for group in finding.statements for one in ranked(group, question) if one.document.id == document]
+    return [one for one in others if _lasts(one) and _LIMITS.search(one.text)][:1]
 
 
 def _lasts(statement: Statement) -> bool:
