@@ -32,7 +32,11 @@ _POINTS_BACK = re.compile(
 SAME = re.compile(r"(?:同样|一样|相同|同等)的?(?:价钱|价格|价位|价|钱数|金额|条件|情况)的?|同价位?的?")
 _ORDINAL = re.compile(r"[一二三四五六七八九十头首末]")
 _SINGLE = re.compile(r"^[㐀-鿿]$")
-_COUNTED = re.compile(r"[几多两一二三四五六七八九十\d]+[个次年天月回人件台辆张场倍]?|长时间|内|不能|再|又")
+_COUNTED = re.compile(
+    r"[几多两一二三四五六七八九十\d]+[个次年天月回人件台辆张场倍]?|最[长短多少高低]|长时间|内|不能|再|又"
+)
+
+_ONLY_ASKS = re.compile(r"最[多少长高低]|多|几|什么时|啥时|怎么|咋|谁")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def _acts(reading: Reading) -> list[str]:
     """The official words for what a question without a subject asks after: 到账 is 发放, 带什么 is 材料."""
     if reading.language != "zh":
         return []
-    return list(dict.fromkeys(official[0] for _, official in everyday(reading.phrase)))
+    meant = [official[0] for word, official in everyday(reading.phrase) if not _ONLY_ASKS.match(word)]
+    return list(dict.fromkeys(meant))
 
 
 def _joined(own: str, before: str) -> str:

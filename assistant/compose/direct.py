@@ -31,6 +31,7 @@ _HOW_LONG = re.compile(
 )
 _LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?!缴)")
 ENGLISH = 3  # sentences, each said in both languages
+NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 TIE = 0.3  # standard deviations by which the second clause may be behind and still be shown beside the first
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
@@ -64,6 +65,8 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
 
 def _with_terms(question: Question, chosen: list[Statement], finding: Finding, library: Library) -> list[Statement]:
     """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
+    if chosen and (lasting := _how_long(question, finding)) and not any(map(_limits, chosen)):
+        return [*lasting, *chosen[:1]]
     if not chosen or any(one.terms or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]
@@ -73,8 +76,6 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
         dated = [one for one in others if one.document.id == document.id and STATES[Asked.WHEN](one)]
         if same := [one for one in dated if done & acts(one.text)]:
             return [*chosen, same[0]]
-    if not own and (lasting := _how_long(question, finding)):
-        return [*lasting, *chosen[:1]]
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
@@ -85,8 +86,13 @@ def _how_long(question: Question, finding: Finding) -> list[Statement]:
     if not _HOW_LONG.search(question.text):
         return []
     document = finding.best.document.id
-    others = [one for group in finding.statements for one in ranked(group, question) if one.document.id == document]
-    return [one for one in others if _lasts(one) and _LIMITS.search(one.text)][:1]
+    held = [one for group in finding.statements for one in ranked(group, question) if one.document.id == document]
+    near = NEAR * max((one.support for one in held), default=0.0)
+    return [one for one in held if one.support >= near and _limits(one)][:1]
+
+
+def _limits(statement: Statement) -> bool:
+    return _lasts(statement) and bool(_LIMITS.search(statement.text))
 
 
 def _lasts(statement: Statement) -> bool:

@@ -73,6 +73,8 @@ def _word(text: str, start: int, size: int, loose: set[int], vocabulary: Vocabul
     if size > 2 and (word := vocabulary.anagrams.get("".join(sorted(form)))) and _swapped(form, word):
         return word
     candidates = vocabulary.sounding(form) or (vocabulary.sounding(form, folded=True) if size > 2 else ())
+    if size == 2:  # 还收 is no misspelt 还手 where no document says that
+        candidates = tuple(word for word in candidates if word in vocabulary.corpus or word[0] == "咋")
     return next((word for word in candidates if _plausible(form, word, [at - start for at in alone])), "")
 
 

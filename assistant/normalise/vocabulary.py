@@ -32,6 +32,7 @@ class Vocabulary:
         `pairs` are two characters that stand next to each other in it without making a word: no typing error.
         """
         self.pairs = frozenset(pairs)
+        self.corpus = frozenset(words)
         self.words: dict[str, int] = dict.fromkeys(general_words(), GENERAL)
         for word, count in words.items():
             self.words[word] = self.words.get(word, 0) + count
