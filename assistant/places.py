@@ -13,7 +13,7 @@ from assistant.place_spelling import respelt
 from assistant.place_words import worded
 from index.divisions import Divisions, Place, within
 
-__all__ = ["Places", "read_places"]
+__all__ = ["Places", "covered_name", "read_places"]
 
 ABROAD = frozenset({"71", "81", "82"})  # codes of Taiwan, Hong Kong and Macao
 DATA = Path(__file__).with_name("data") / "place_context.toml"
@@ -99,6 +99,14 @@ def read_places(text: str, covered: Collection[str], chosen: str = "", *, settle
             if name in named
         ),
     )
+
+
+def covered_name(chosen: str, covered: Collection[str]) -> str:
+    """The place chosen on the page as `covered` spells it (平遥 for 平遥县); as given where none covers it."""
+    if chosen in covered:
+        return chosen
+    regions = {name: region for name in covered if (region := _region(name)) is not None}
+    return _spelt(chosen, regions) or chosen
 
 
 def _mentions(text: str, regions: dict[str, Place]) -> Iterable[_Mention]:

@@ -11,7 +11,7 @@ from assistant.guard import Guarded, guard
 from assistant.kinds import asked_for, without_question_words
 from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
 from assistant.per_city import apart
-from assistant.places import read_places
+from assistant.places import covered_name, read_places
 from assistant.question import Asked, Inquiry, Question
 from index.numerals import read_quantities
 from index.tokenise import terms
@@ -27,7 +27,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
     >>> # understand(Inquiry("那平板呢？", ["长春买手机能补多少？"]), ["长春"], vocabulary).cities
     >>> # ('长春',)
     """
-    chosen = inquiry.city
+    chosen = covered_name(inquiry.city, covered)
     earlier: list[Reading] = []
     for text in _questions(inquiry.history):
         earlier.append(completed(_read(text, covered, chosen, vocabulary, earlier), earlier))
