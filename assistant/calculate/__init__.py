@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from assistant.calculate.alternatives import alternatives, beside, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
-from assistant.calculate.asked import Asked, read_asked, words
-from assistant.calculate.choose import pairs, ranked, shared_pairs
+from assistant.calculate.asked import Asked, read_asked
+from assistant.calculate.bases import counted, is_of, of_base, of_other
+from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
 from assistant.calculate.formula import by_formula, has_formula
+from assistant.calculate.instalments import by_instalment, one_part
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.price_share import held_to_price, of_one_piece
@@ -24,7 +26,6 @@ from assistant.calculate.surcharge import Surcharge, on_top, surcharges, with_ba
 from assistant.calculate.wording import Wording
 from index.facts import read_facts
 from index.facts.rules import Rule, RuleKind, rules
-from index.facts.tiers import Tier
 from index.numerals import Quantity, read_quantities
 from index.values import Fact
 
@@ -104,8 +105,8 @@ def _calculated(
             if outcome and _is_part(outcome, known_here, clause, question, asked):
                 continue
             if outcome and explained(outcome, asked, known, facts):
-                return outcome
-    return None
+                return one_part(outcome, clause, question, asked, say)
+    return by_instalment(known_here, clause, asked, question, say)
 
 
 def _is_part(outcome: Outcome, known: Sequence[Rule], clause: str, question: str, asked: Asked) -> bool:
@@ -226,7 +227,7 @@ class _Case:
 
     def _work(self, rule: Rule, asked: Asked) -> Outcome | None:
         question, clause, say = self.question, self.clause, self.say
-        asked = _of_base(rule, asked)
+        asked = of_base(rule, asked)
         if rule.kind is RuleKind.RATE and rule.deduct is None and _DEDUCTIBLE.search(clause[rule.start : rule.end]):
             return None  # what is taken off first is told in a way that is not read
         if "rest" in asked.wants and rule.kind in (RuleKind.TOTAL, RuleKind.AMOUNT):
@@ -242,58 +243,11 @@ class _Case:
             return claimed(rule, asked, question, say)
         if is_of_standard(rule):
             return of_standard(rule, self.known, asked, question, say)
-        if rule.kind is RuleKind.RATE and _is_of(rule, question, clause) and not _of_other(rule, asked):
+        if rule.kind is RuleKind.RATE and is_of(rule, question, clause) and not of_other(rule, asked):
             return by_rate(rule, asked, question, say)
         if rule.kind in (RuleKind.AMOUNT, RuleKind.TOTAL, RuleKind.CAP):
-            counted = _counted(rule)
-            return by_amount(counted, asked, question, say) if counted.steps else None
+            one = counted(rule)
+            return by_amount(one, asked, question, say) if one.steps else None
         if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
             return raised(rule, self.known, clause, asked, question, say)
         return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
-
-
-def _of_base(rule: Rule, asked: Asked) -> Asked:
-    """Of several sums, those that are told in the words of a rate's base (总共2000万，设备800万; 按设备投资额的10%)."""
-    given = asked.items or asked.others
-    base = re.sub(words()["matching"]["any_base"], " ", rule.base)
-    named = tuple(item for item in given if shared_pairs(item.label, base))
-    if rule.kind is not RuleKind.RATE or not named or (len(named) == len(given) and not asked.others):
-        return asked
-    return replace(asked, items=named, total=None, others=())
-
-
-def _of_other(rule: Rule, asked: Asked) -> bool:
-    """Whether the sum given is of something else than the rate: the price of a flat, where the rate is of the tax."""
-    nouns = words()["matching"]["own_noun"]
-    noun = re.search(nouns, rule.base)
-    labels = " ".join(item.label for item in asked.items)
-    if not noun or re.search(nouns, labels) or len(asked.items) != 1:
-        return False
-    return bool(re.search(words()["matching"]["bought"], labels))
-
-
-def _counted(rule: Rule) -> Rule:
-    """A total's whole, or ceilings so much a head or year, as amounts to be multiplied."""
-    if rule.kind is RuleKind.TOTAL:
-        return replace(rule, kind=RuleKind.AMOUNT, steps=rule.steps[:1])
-    if rule.kind is RuleKind.CAP:
-        each = [c for c in rule.caps if c.per and not c.cumulative]
-        steps = rule.steps if len(each) == len(rule.steps) else ()
-        single = (Tier(each[0].fact),) if len(each) == 1 else ()
-        own = {s.grant for s in steps or single}
-        return replace(rule, steps=steps or single, caps=tuple(c for c in rule.caps if c.fact not in own))
-    return rule
-
-
-def _is_of(rule: Rule, question: str, clause: str) -> bool:
-    """Whether a sum of money in the question can be what the rate is of: a price, or what the base names."""
-    if rule.daily or rule.deduct is not None:
-        return True
-    at = rule.steps[0].grant.start
-    if re.search(r"[利费税]率$", rule.base) and clause[at - 1 : at] == "的":
-        return False  # half of an interest rate is no share of the loan
-    if rule.base:
-        return bool(re.search(words()["matching"]["price_base"], rule.base)) or shared_pairs(rule.base, question) > 0
-    pieces = any(c.per in words()["units"]["pieces"] for c in rule.caps)
-    passage = clause[rule.start : rule.end]
-    return pieces or bool(re.search(r"购|买|消费", passage)) or shared_pairs(passage, question) > 1

@@ -14,6 +14,7 @@ from index.numerals import Quantity, read_quantities
 
 _BREAK = re.compile(r"[，,。；;？?！!、\n]")
 _LEAST_BARE_PRICE = Decimal(100)
+_OLD = Decimal(60)  # years from which a bare number with 了 behind it is an age where old people are spoken of
 _OLDEST = Decimal(120)  # years up to which a bare number can be an age
 
 
@@ -146,7 +147,9 @@ def _counted(question: str, quantity: Quantity) -> Quantity:
     """`quantity` counted in the noun behind it (8个应届生 are 人, 三个娃 are 孩), or in years of age (今年一百零二)."""
     if not quantity.unit and 0 < quantity.value <= _OLDEST and quantity.value == int(quantity.value):
         priced = _roles()["priced"].search(question[max(0, quantity.start - 8) : quantity.start])
-        if not priced and _roles()["aged"].search(question[max(0, quantity.start - 12) : quantity.start]):
+        old = quantity.value >= _OLD and _roles()["aged_after"].search(question[quantity.end : quantity.end + 3])
+        told = _roles()["aged"].search(question[max(0, quantity.start - 12) : quantity.start])
+        if not priced and (told or (old and _roles()["elder"].search(question))):
             return replace(quantity, unit="岁")
     if quantity.unit not in ("", "个", "名", "位", "家"):
         return quantity

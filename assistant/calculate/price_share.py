@@ -13,7 +13,7 @@ from assistant.calculate.wording import Wording, number
 from index.facts.grants import SHARE_OF_PRICE
 from index.facts.rules import Rule
 
-__all__ = ["held_to_price", "of_one_piece"]
+__all__ = ["held_to", "held_to_price", "of_one_piece", "shares_of_price"]
 
 _SHARE = re.compile(SHARE_OF_PRICE + r"(?P<rate>\d+(?:\.\d+)?)%")
 
@@ -35,8 +35,16 @@ def held_to_price(
     `None` where the text has such a limit and no price is told.
     """
     match = _limits(outcome.sentences, known, clause) if outcome else None
-    if match is None or outcome is None:
-        return outcome
+    return outcome if match is None or outcome is None else held_to(outcome, match, asked, say)
+
+
+def shares_of_price(text: str) -> list[re.Match[str]]:
+    """The limits of a text that are shares of a price."""
+    return list(_SHARE.finditer(text))
+
+
+def held_to(outcome: Outcome, match: re.Match[str], asked: Asked, say: Wording) -> Outcome | None:
+    """`outcome` within the limit that `match` found; `None` where no price is told."""
     if outcome.value is None or asked.money is None or asked.pieces != 1:
         return None
     most = cents(asked.money * Decimal(match["rate"]) / 100)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.calculate import Outcome, wording
 from assistant.calculate.asked import Asked, read_asked, words
-from assistant.calculate.choose import shared_pairs
+from assistant.calculate.choose import pairs, shared_pairs
+from assistant.calculate.instalments import instalments, one_part
+from assistant.calculate.merge import merged
+from assistant.calculate.price_share import held_to, shares_of_price
+from assistant.calculate.provisos import changed, provisos
 from assistant.calculate.rows import by_table
 from assistant.calculate.surcharge import on_top, surcharges
-from assistant.calculate.table import Row
+from assistant.calculate.table import Row, named_cells
+from assistant.calculate.wording import Wording
 from assistant.compose.passages import LOOKED_AT, Passage, of_clause
 from assistant.evidence import Finding, Statement
 from assistant.question import Question
@@ -32,47 +37,168 @@ class Tabled:
     passage: Passage
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of a document: the headings above it, the titles of its columns and its rows."""
+
+    like: Statement
+    above: tuple[str, ...]
+    titles: list[str]
+    rows: list[Clause]
+
+    @property
+    def name(self) -> str:
+        """The heading that it stands under, without its number."""
+        return _name(self.above)
+
+    @property
+    def context(self) -> str:
+        """All that the table and its headings say."""
+        return " ".join((*self.above, *self.titles, *(r.text for r in self.rows)))
+
+
 def tabled(question: Question, finding: Finding, library: Library) -> Tabled | None:
-    """The sum that a table among the best clauses sets, or `None`."""
-    language = "en" if question.language == "en" else "zh"
+    """The sum that a table among the best clauses sets, or `None`.
+
+    Where all of several things is asked for by the names of the headings of their tables, the sum of these.
+    """
     asked = read_asked(question.text, question.quantities)
     about = " ".join((question.text, *(word for _, official in question.everyday for word in official)))
-    for like, titles, rows in _tables(finding, library):
-        if not shared_pairs(about, " ".join((*rows[0].path[1:], *titles, *_words(rows)))):
-            continue
-        if re.search(words()["wants"]["benefit"], question.text) and re.search(r"单价|收费", " ".join(titles)):
-            continue  # what is to be paid is not what is taken off
-        extra = [c for c in library.clauses(rows[0].document_id) if c.kind == "clause" and surcharges(c.text)]
-        statements = [s for c in (*rows, *extra) for s in of_clause(like, c)]
-        passage = Passage.of(statements, [like])
-        read = [
-            Row(start, s.text, tuple(row_cells(s.text)))
-            for s, start in zip(passage.statements, passage.starts, strict=True)
-            if s.clause.kind == "row"
-        ]
-        outcome = by_table(titles, read, asked, question.text, wording(language), question.everyday)
-        outcome = outcome and on_top(outcome, surcharges(passage.text), asked, about, wording(language))
-        if outcome and not _more_is_asked(question, asked, finding, outcome, passage):
-            return Tabled(outcome, passage)
+    fitting = [t for t in _tables(question, finding, library) if _fits(t, question, about)]
+    named = [t for t in fitting if t.name and t.name in question.text]
+    if "whole" in asked.wants and len(named) > 1:
+        found = [_worked(t, question, asked, about, named, library) for t in named]
+        settled = [one for one in found if one is not None]
+        if len(settled) < len(found) or any(one.outcome.value is None for one in settled):
+            return None
+        return Tabled(_sum([one.outcome for one in settled], wording(_language(question))), settled[0].passage)
+    for table in fitting:
+        one = _worked(table, question, asked, about, [table], library)
+        if one and not _more_is_asked(question, asked, finding, one.outcome, one.passage):
+            return one
     return None
 
 
-def _tables(finding: Finding, library: Library) -> Iterator[tuple[Statement, list[str], list[Clause]]]:
-    """The tables under the headings of the best clauses: a statement found there, the titles and the rows."""
+def _sum(found: list[Outcome], say: Wording) -> Outcome:
+    """All of them together; by the month where each of them is."""
+    whole = merged(found, say)
+    if whole.value is None or any(o.value is None or o.result != say.each("月", say.money(o.value)) for o in found):
+        return whole
+    return replace(whole, result=say.each("月", whole.result))
+
+
+def _language(question: Question) -> str:
+    return "en" if question.language == "en" else "zh"
+
+
+def _fits(table: _Table, question: Question, about: str) -> bool:
+    """Whether a table may be what the question is about."""
+    if not shared_pairs(about, " ".join((*table.above[1:], *table.titles, *_words(table.rows)))):
+        return False
+    priced = re.search(r"单价|收费", " ".join(table.titles))
+    return not (priced and re.search(words()["wants"]["benefit"], question.text))  # what is paid is not taken off
+
+
+def _worked(
+    table: _Table, question: Question, asked: Asked, about: str, together: Sequence[_Table], library: Library
+) -> Tabled | None:
+    """What a table sets, with what other clauses of its document change about it.
+
+    The passage holds the rows of all tables `together`, so that several sums can be added up.
+    """
+    say = wording(_language(question))
+    order = table.rows[0].order
+    document = library.clauses(table.rows[0].document_id, max(0, order - ROWS), order + ROWS)
+    clauses = [c for c in document if c.kind != "row"]
+    extra = [c for c in clauses if c.kind == "clause" and surcharges(c.text)]
+    changing = [
+        s for c in clauses for s in of_clause(table.like, c) if _changes(s.text) and _of_column(s, table, about)
+    ]
+    rows = [r for t in together for r in t.rows]
+    statements = [s for c in (*rows, *extra) for s in of_clause(table.like, c)]
+    passage = Passage.of([*statements, *changing], [table.like])
+    ids = {r.id for r in table.rows}
+    read = [
+        Row(start, s.text, tuple(row_cells(s.text)))
+        for s, start in zip(passage.statements, passage.starts, strict=True)
+        if s.clause.id in ids
+    ]
+    outcome = by_table(table.titles, read, asked, question.text, say, question.everyday)
+    if outcome is None:
+        return None
+    near = [s for s in changing if _of_section(s.clause, table)]
+    spans = [passage.span(s) for s in near]
+    known = [
+        p for p in provisos(passage.text) if p.wide or any(start <= p.start < end for start, end in spans)
+    ]  # fmt: skip
+    ids |= {s.clause.id for s in changing}
+    context = " ".join((table.context, *(c.text for c in document if c.id not in ids)))
+    changed_by = changed(outcome, known, context, question.text, say)
+    if changed_by is None:
+        return None
+    outcome = on_top(changed_by, surcharges(passage.text), asked, about, say)
+    for limit in shares_of_price(passage.text) if outcome and asked.money else ():
+        (held,) = passage.within([limit.span()])
+        if outcome and shared_pairs(question.text, " ".join((held.clause.path[-1], held.text))):
+            outcome = held_to(outcome, limit, asked, say)
+    return Tabled(one_part(outcome, passage.text, question.text, asked, say, spans), passage) if outcome else None
+
+
+def _of_section(clause: Clause, table: _Table) -> bool:
+    """Whether a clause stands under the heading of a table, or right behind it."""
+    beside = clause.path[:-1] == table.above[:-1] and clause.order > table.rows[-1].order
+    return beside or clause.path[: len(table.above)] == table.above
+
+
+def _of_column(one: Statement, table: _Table, about: str) -> bool:
+    """Whether a sentence is of the benefit of the table that the question names, or else of the table's section."""
+    benefits = [t for t in table.titles if re.search(words()["table"]["benefit"], t)]
+    named = named_cells(benefits, about)
+    told = pairs(" ".join((one.clause.path[-1], one.text)))
+    own = {t: pairs(t) - pairs(" ".join(o for o in benefits if o != t)) for t in benefits}
+    if any(own[t] & told for t in benefits):
+        return any(own[t] & told for t in named)
+    return _of_section(one.clause, table) or any(p.wide for p in provisos(one.text))
+
+
+def _changes(text: str) -> bool:
+    return bool(provisos(text) or instalments(text) or shares_of_price(text))
+
+
+def _tables(question: Question, finding: Finding, library: Library) -> Iterator[_Table]:
+    """The tables under the headings of the best clauses, and those near the best one whose heading is named."""
     seen: set[tuple[str, ...]] = set()
     for group in finding.statements[:LOOKED_AT]:
-        if not group:
-            continue
-        clause = group[0].clause
-        above = clause.path[:-2] if clause.kind == "row" else clause.path
-        if above in seen:
-            continue
-        seen.add(above)
-        held = library.clauses(clause.document_id, max(0, clause.order - ROWS), clause.order + ROWS)
-        rows = [c for c in held if c.kind == "row" and c.path[:-2] == above]
-        titles = rows[0].path[-1].split(HEADER_JOINT) if rows else []
-        if len(titles) > 1 and all(r.path[-1] == rows[0].path[-1] for r in rows):
-            yield group[0], titles, rows
+        if group:
+            clause = group[0].clause
+            above = clause.path[:-2] if clause.kind == "row" else clause.path
+            yield from _under(above, group[0], library, seen)
+    best = next((group[0] for group in finding.statements if group), None)
+    if best is None:
+        return
+    order = best.clause.order
+    for row in library.clauses(best.clause.document_id, max(0, order - ROWS), order + ROWS):
+        if row.kind == "row" and (name := _name(row.path[:-2])) and name in question.text:
+            yield from _under(row.path[:-2], best, library, seen, row)
+
+
+def _under(
+    above: tuple[str, ...], like: Statement, library: Library, seen: set[tuple[str, ...]], row: Clause | None = None
+) -> Iterator[_Table]:
+    if above in seen:
+        return
+    seen.add(above)
+    clause = row or like.clause
+    held = library.clauses(clause.document_id, max(0, clause.order - ROWS), clause.order + ROWS)
+    rows = [c for c in held if c.kind == "row" and c.path[:-2] == above]
+    titles = rows[0].path[-1].split(HEADER_JOINT) if rows else []
+    if len(titles) > 1 and all(r.path[-1] == rows[0].path[-1] for r in rows):
+        yield _Table(like, above, titles, rows)
+
+
+def _name(above: tuple[str, ...]) -> str:
+    """The last heading without its number (（二）养老服务补贴)."""
+    return re.sub(r"^[（(]?[一二三四五六七八九十\d.]+[）)、．.\s]*", "", above[-1]) if above else ""
 
 
 def _words(rows: Sequence[Clause]) -> list[str]:
@@ -88,6 +214,9 @@ def _more_is_asked(
         return False
     used = passage.within(outcome.sentences)
     told = " ".join(" ".join((*one.clause.path, one.clause.text)) for one in used)
+    others = {h for group in finding.statements for one in group for h in one.clause.path[1:]}
+    if any(len(name := _name((h,))) > 1 and name in question.text and name not in told for h in others):
+        return True
     own = re.sub(rf"\d|价|{words()['matching']['any_base']}", " ", question.text)
     return any(
         shared_pairs(own, one.text) and _tells_more(own, one, told) for one in _others(finding, used) if one.has_figure
