@@ -24,7 +24,12 @@ def labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
         label = ""
         if several or len(grants) == 1:
             part = text[at : grant.start].lstrip("、，")
-            listed = bool(steps) and re.fullmatch(r"[^，,：:；;。\d]{1,12}(?:[、和][^，,：:；;。\d]{1,12})+", part)
+            listed = bool(steps) and bool(
+                re.fullmatch(r"[^，,：:；;。\d]{1,12}(?:[、和][^，,：:；;。\d]{1,12})+", part)
+            )
+            last = re.split(r"[，,：:]", part)[-1]
+            if not steps and several and re.fullmatch(r"[^、\d（）()]{2,8}(?:、[^、\d（）()]{2,24})+", last):
+                part, listed = last, True  # 低保、特困家庭残疾人按目录价的100%
             segments = [s.strip("（( ") for s in ([part] if listed else re.split(r"[，,、：:]", part))]
             named = [re.sub(r"^按照?", "", s) for s in segments if _names_case(s, grant)]
             label = _short(_VERBS.sub("", (named or segments)[-1]))
