@@ -37,6 +37,7 @@ _COUNTS = re.compile(
     r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
 )
 _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
+NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
@@ -106,10 +107,15 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
-        rank -= by.row * (hit.clause.kind == "row" and question.asked is Asked.PROCEDURE)
+        rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
+
+
+def _of_number(question: Question) -> bool:
+    """Whether a row of a table may answer: a number is asked for or given, or everything there is."""
+    return bool(question.quantities or question.aspects & NUMBERED or question.asked in NUMBERED)
 
 
 def _of_effect(question: Question) -> bool:
