@@ -17,10 +17,11 @@ _UNITS_ONLY = re.compile(r"^[（(][^（）()]*(?:责任|牵头|负责|配合)")
 
 
 class Sufficiency(StrEnum):
-    """Whether what was found answers the question."""
+    """Whether what was found answers the question; `nearest`: it may, in words that the question does not have."""
 
     ANSWERS = "answers"
     NOT_DETERMINED = "not_determined"
+    NEAREST = "nearest"
     NOTHING = "nothing"
 
 

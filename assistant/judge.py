@@ -28,6 +28,7 @@ LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.85  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
 TOLD = 0.05  # share of the words that say what a question is about which evidence must have, unless it is `SURE`
+MAYBE = 0.03  # probability from which evidence of the one city asked about is shown as the nearest there is
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 TURN_ON_TOGETHER = 0.4  # the same for several words
@@ -220,7 +221,8 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
     needed = CERTAIN if question.inquiry.doubtful else least() if question.cities else UNNAMED
     likely = probability(seen)
     if not of_document and (likely < needed or (told < TOLD and likely < SURE)):
-        return Sufficiency.NOTHING
+        alone = len(question.cities) == 1 and not question.uncovered and not question.inquiry.doubtful
+        return Sufficiency.NEAREST if alone and likely >= MAYBE else Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 
 

@@ -11,6 +11,7 @@ from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
+from assistant.compose.nearest import nearest_parts
 from assistant.compose.prohibited import asks_what_is_forbidden, prohibited_parts
 from assistant.compose.status import asks_of_document, effect_parts, in_force, status_parts
 from assistant.draft import Draft, Part
@@ -35,7 +36,8 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
         parts = _everywhere(question, evidence, library)
     else:
         finding = evidence.answering()[0]
-        calculated = calculated_parts(question, finding, library)
+        near = finding.sufficiency is Sufficiency.NEAREST
+        calculated = None if near else calculated_parts(question, finding, library)
         parts = calculated.parts if calculated else _one_city(question, finding, library)
         if not question.cities or question.uncovered:
             parts = _named(question, finding, parts)
@@ -47,6 +49,8 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
 
 
 def _one_city(question: Question, finding: Finding, library: Library) -> list[Part]:
+    if finding.sufficiency is Sufficiency.NEAREST:
+        return nearest_parts(question, finding, library)
     if asks_to_comment(question.text) and (said := comment_parts(question, finding, library)):
         return said
     if question.asked is Asked.STATUS and asks_of_document(question, finding):

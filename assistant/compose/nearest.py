@@ -1,0 +1,30 @@
+"""What comes nearest, said to be no more than that: for questions in words that the documents hardly have."""
+
+from __future__ import annotations
+
+from assistant.compose.choose import choose, ranked, readable
+from assistant.draft import Part
+from assistant.evidence import Finding
+from assistant.messages import message
+from assistant.question import Question
+from index.library import Library
+
+__all__ = ["nearest_parts"]
+
+FIRST = (150, 2)  # characters and sentences of the best clause
+ROOM = 250  # characters in all
+CLAUSES = 3
+
+
+def nearest_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
+    """The best sentences of the best clauses, after a line that says that they may not be meant."""
+    budget, at_most = FIRST
+    chosen = choose(finding, question, library, budget=budget, at_most=at_most)
+    room = ROOM - sum(len(one.text) for one in chosen)
+    for group in finding.statements[1:CLAUSES]:
+        best = next((one for one in ranked(group, question) if not one.only_units and one not in chosen), None)
+        if best and len(best.text) <= room:
+            chosen.append(best)
+            room -= len(best.text)
+    lead = Part(message(question.language, "compose.nearest"))
+    return [lead, *(Part(readable(one), (one,)) for one in chosen)] if chosen else []
