@@ -71,8 +71,18 @@ def steps_for(rule: Rule, asked: Asked, question: str, price: Decimal | None = N
     if len(labelled) > 1:
         if "whole" in asked.wants and len(several := _named(labelled, question)) > 1:
             return several
-        return _by_label(labelled, question) or labelled
+        return _by_label(labelled, question) or ([] if _of_another(labelled, question) else labelled)
     return steps
+
+
+def _of_another(steps: Sequence[Tier], question: str) -> bool:
+    """Whether the question names a case of a series of which the steps have only other ones (头胎; 二孩…, 三孩…)."""
+    for series in words()["matching"]["series"]:
+        meant = [w for w in series if re.search(words()["labels"][w], question, re.IGNORECASE)]
+        told = [w for w in series if any(w in s.label for s in steps)]
+        if meant and told and not set(meant) & set(told):
+            return True
+    return False
 
 
 def measured(rule: Rule, asked: Asked, price: Decimal | None = None) -> Quantity | None:

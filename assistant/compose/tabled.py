@@ -24,7 +24,7 @@ from index.library import Library
 from index.outline import HEADER_JOINT, row_cells
 from index.values import Clause
 
-__all__ = ["Tabled", "tabled"]
+__all__ = ["Tabled", "table_alone", "tabled"]
 
 ROWS = 40  # clauses before and behind one within which its table is looked for
 
@@ -77,6 +77,14 @@ def tabled(question: Question, finding: Finding, library: Library) -> Tabled | N
         if one and not _more_is_asked(question, asked, finding, one.outcome, one.passage):
             return one
     return None
+
+
+def table_alone(question: Question, finding: Finding, library: Library) -> Tabled | None:
+    """What the first fitting table sets, whatever else the question may ask for."""
+    asked = read_asked(question.text, question.quantities)
+    about = " ".join((question.text, *(word for _, official in question.everyday for word in official)))
+    tables = [t for t in _tables(question, finding, library) if _fits(t, question, about)]
+    return next((one for t in tables if (one := _worked(t, question, asked, about, [t], library))), None)
 
 
 def _sum(found: list[Outcome], say: Wording) -> Outcome:

@@ -69,6 +69,8 @@ def mianzhu(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("家里俩娃都没成年，绵竹买台10万的柴油拖拉机，总共补多少", "2800元"),
         ("家里仨娃，绵竹买台10万的柴油拖拉机，总共补多少", "3200元"),
         ("家里一个娃，绵竹买台10万的柴油拖拉机，总共补多少", "2500元"),
+        # with the one sum of another clause
+        ("家里仨娃，绵竹买了台10万的电动拖拉机，还修了农机车库，全加起来补多少", "6400元"),
         # limits and other things in the clause behind
         ("绵竹目录内展会订了一个标准展位，展位费3万，能补多少", "12000元"),
         ("绵竹买洗碗机4000元、扫地机器人2500元，一共补多少", "700元"),
@@ -86,7 +88,7 @@ def test_a_sum_from_tables_and_neighbouring_clauses(mianzhu: Assistant, question
     [
         "绵竹买拖拉机能补多少",
         "绵竹买台2万的电动拖拉机补多少",  # below the table
-        "家里仨娃，绵竹买了台10万的电动拖拉机，还修了农机车库，全加起来补多少",  # the table is only part of it
+        "绵竹买了台10万的电动拖拉机，还去展会订了展位，全加起来补多少",  # the table is only part of it
     ],
 )
 def test_a_table_alone_settles_no_other_sum(mianzhu: Assistant, question: str) -> None:
