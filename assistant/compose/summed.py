@@ -89,7 +89,7 @@ def _table_and_more(question: Question, asked: Asked, finding: Finding, library:
     if found is None or found.outcome.value is None:
         return None
     used = found.passage.within(found.outcome.sentences)
-    told = " ".join(" ".join((*one.clause.path, one.clause.text)) for one in used)
+    told = " ".join(" ".join((*one.clause.path[1:], one.clause.text)) for one in used)
     more = [one for one in _others(finding, used) if one.has_figure and _names(question.text, one.text, told)]
     say = wording(_language(question))
     single = [(one, sum_) for one in more if (sum_ := _single(one, asked, question, say)) is not None]

@@ -74,7 +74,7 @@ def tabled(question: Question, finding: Finding, library: Library) -> Tabled | N
         return Tabled(_sum([one.outcome for one in settled], wording(_language(question))), settled[0].passage)
     for table in fitting:
         one = _worked(table, question, asked, about, [table], library)
-        if one and not _more_is_asked(question, asked, finding, one.outcome, one.passage):
+        if one and not _more_is_asked(question, asked, finding, one.outcome, one.passage, library):
             return one
     return None
 
@@ -215,19 +215,21 @@ def _words(rows: Sequence[Clause]) -> list[str]:
 
 
 def _more_is_asked(
-    question: Question, asked: Asked, finding: Finding, outcome: Outcome, passage: Passage
+    question: Question, asked: Asked, finding: Finding, outcome: Outcome, passage: Passage, library: Library
 ) -> bool:  # fmt: skip
     """Whether all of several things is asked for, of which the table is only one (…还装了充电桩，全加起来多少)."""
     if "whole" not in asked.wants:
         return False
     used = passage.within(outcome.sentences)
-    told = " ".join(" ".join((*one.clause.path, one.clause.text)) for one in used)
+    told = " ".join(" ".join((*one.clause.path[1:], one.clause.text)) for one in used)
     others = {h for group in finding.statements for one in group for h in one.clause.path[1:]}
     if any(len(name := _name((h,))) > 1 and name in question.text and name not in told for h in others):
         return True
     own = re.sub(rf"\d|价|{words()['matching']['any_base']}", " ", question.text)
     return any(
-        shared_pairs(own, one.text) and _tells_more(own, one, told) for one in _others(finding, used) if one.has_figure
+        shared_pairs(own, one.text) and _tells_more(own, one, told)
+        for one in _others(finding, used, library)
+        if one.has_figure
     )
 
 
@@ -240,6 +242,11 @@ def _pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
 
 
-def _others(finding: Finding, used: Sequence[Statement]) -> list[Statement]:
+def _others(finding: Finding, used: Sequence[Statement], library: Library) -> list[Statement]:
+    """The statements of the best clauses, and of all near the table, but for those used."""
     ids = {one.clause.id for one in used}
-    return [one for group in finding.statements[:LOOKED_AT] for one in group if one.clause.id not in ids]
+    found = [one for group in finding.statements[:LOOKED_AT] for one in group]
+    for one in used[:1]:
+        near = library.clauses(one.clause.document_id, max(0, one.clause.order - ROWS), one.clause.order + ROWS)
+        found += [s for c in near if c.kind != "row" for s in of_clause(one, c)]
+    return [one for one in dict.fromkeys(found) if one.clause.id not in ids]
