@@ -73,6 +73,8 @@ def read_places(text: str, covered: Collection[str], chosen: str = "", *, settle
     """
     regions = {name: region for name in covered if (region := _region(name)) is not None}
     mentions = [mention for mention in _mentions(text, regions) if mention.part != "institution"]
+    if _spelt(chosen, regions) or any(_held(mention, regions) for mention in mentions):
+        mentions = [mention for mention in mentions if _held(mention, regions) or not _beside(mention, text)]
     here, everywhere = _matches("here", text), _matches("everywhere", text)
     excluded = [mention for mention in mentions if mention.part == "excluded"]
     asked, aside = _asked(mentions, elsewhere=bool(chosen or here or everywhere or settled))
@@ -145,6 +147,21 @@ def _part(text: str, start: int, end: int) -> str:
     if _begins("origin_after", after) or (_ends("origin_before", before) and (people or not before.endswith("是"))):
         return "origin"
     return "weak" if people else "asked"
+
+
+def _held(mention: _Mention, regions: dict[str, Place]) -> bool:
+    """Whether any place that a name may mean is covered."""
+    return any(_holder(place, regions) for place in mention.places)
+
+
+def _beside(mention: _Mention, text: str) -> bool:
+    """Whether a name is no place to ask about where a covered one is meant: a country to trade with (去德国参展), a
+    word that some city's district is called by too (在古城开店).
+    """
+    districts = all(place.level == "county" and place.name.endswith("区") for place in mention.places)
+    short = all(mention.words == place.short != place.name for place in mention.places)
+    abroad = all(place.level == "abroad" for place in mention.places)
+    return (districts and short) or (abroad and _ends("bound_for", text[max(0, mention.start - 8) : mention.start]))
 
 
 def _asked(mentions: list[_Mention], elsewhere: bool) -> tuple[list[_Mention], list[_Mention]]:

@@ -171,3 +171,12 @@ def test_a_place_in_a_title_is_not_where_is_asked_about(text: str) -> None:
 def test_a_title_names_the_place_where_nothing_else_does() -> None:
     assert read("四川名厨奖多少").uncovered == ("四川",)
     assert read("拿到四川的券怎么用", "南通市").uncovered == ("四川",)
+
+
+@pytest.mark.parametrize("text", ["去意大利参展的展位费补多少", "货卖到越南，运费有补贴吗", "在古城开店能领补贴吗"])
+def test_a_country_to_trade_with_or_a_district_s_short_name_is_no_place_asked_about(text: str) -> None:
+    assert not read_places(text, ["长春", "宁波"], "宁波").uncovered
+
+
+def test_a_country_asked_about_is_not_covered() -> None:
+    assert read_places("那在日本买呢", ["长春", "宁波"], "宁波").uncovered == ("日本",)
