@@ -15,6 +15,7 @@ from assistant.family import family
 from assistant.grades import foreign_grades
 from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
 from assistant.question import Asked, Question
+from assistant.rare import telling_words
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.library import Hit, Library
@@ -102,8 +103,9 @@ def _judged(
 def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed]:
     """The hits with their cover, best first."""
     by, rows = weighing(), []
-    for hit, share in zip(hits, cover.shares([whole(hit) for hit in hits]), strict=True):
-        rank = hit.scores["fused"] + by.cover * share
+    texts = [whole(hit) for hit in hits]
+    for hit, share, named in zip(hits, cover.shares(texts), telling_words(question, texts), strict=True):
+        rank = hit.scores["fused"] + by.cover * share + by.rare * named
         own, above = hit.clause.heading, " ".join(hit.clause.path[1:-1])
         rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)

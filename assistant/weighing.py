@@ -23,6 +23,7 @@ class Weighing:
     preamble: float
     closing: float
     row: float
+    rare: float
     cover: float
 
 
