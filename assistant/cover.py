@@ -76,7 +76,11 @@ class Cover:
         found = [
             (token, float(weight))
             for token, weight, degree in zip(self._asked.tokens, self._weights, self._degrees([text])[0], strict=True)
-            if degree <= 0 and token not in text and token not in idle and len(token) > 1 and is_noun(token)
+            if degree <= 0
+            and token not in text
+            and token not in idle
+            and len(token) > 1
+            and (is_noun(token) or token in domain_words())
         ]
         return tuple(sorted(found, key=lambda row: -row[1]))
 
