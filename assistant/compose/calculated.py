@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,9 @@ class Calculated:
     calculation: Calculation
 
 
+_HOW_MUCH = re.compile(r"多少|几(?:钱|块|元|成|折|万|千|百)|补几|how much", re.IGNORECASE)
+
+
 def calculated_parts(question: Question, finding: Finding, library: Library | None = None) -> Calculated | None:
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
@@ -52,6 +56,8 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
 
 def _asks_for_sum(question: Question) -> bool:
     if question.asked in (NO_SUM | {Asked.STATUS}) and Asked.AMOUNT not in question.aspects:
+        return False
+    if question.asked is Asked.CONDITION and not _HOW_MUCH.search(question.text):
         return False
     if question.asked is Asked.STATUS:
         return any(item.label for item in read_asked(question.text, question.quantities).items)

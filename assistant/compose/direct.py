@@ -8,6 +8,7 @@ from assistant.aspects import acts
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
+from assistant.compose.duties import duty, says_who
 from assistant.compose.passages import of_clause
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.status import term_statements
@@ -159,6 +160,9 @@ def _units(question: Question, finding: Finding, chosen: list[Statement], librar
     words = unit_words(clause, question.language)
     if not words and (named := assigned(clause, finding.best.document, library)):
         return [Part(readable(named), (named,))]
+    if not words and Asked.WHO in question.aspects and not any(says_who(one.text) for one in chosen):
+        named = duty(question, clause, finding.best.document, library)
+        return [Part(readable(named), (named,))] if named else []
     group = next((g for g in finding.statements if any(one.clause.id == clause.id for one in g)), ())
     holders = [one for one in group if any(fact.kind == "unit" for fact in one.facts)]
     return [Part(words, tuple(holders[-1:]))] if words and holders else []
