@@ -19,6 +19,7 @@ from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.price_share import held_to_price, of_one_piece
 from assistant.calculate.rates import by_rate
+from assistant.calculate.spans import within_sentences
 from assistant.calculate.standards import is_of_standard, of_standard, raised_too
 from assistant.calculate.stepwise import by_steps
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
@@ -91,6 +92,7 @@ def _calculated(
     on_top_only = {one.fact.start for one in extra}
     known = tuple(r for r in known if r.adds or not r.steps or r.steps[0].grant.start not in on_top_only)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
+    known_here = within_sentences(known_here, clause, quantities)
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)
     done: set[Rule] = set()

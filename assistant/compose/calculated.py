@@ -13,6 +13,7 @@ from assistant.compose.charged import charged
 from assistant.compose.choose import in_order, ranked, readable
 from assistant.compose.passages import Passage, passages
 from assistant.compose.priced import priced
+from assistant.compose.standard import of_table_standard
 from assistant.compose.summed import summed
 from assistant.compose.tabled import tabled
 from assistant.compose.vouchered import vouchered
@@ -44,7 +45,7 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
         return None
-    for several in (charged, vouchered, priced, tabled, summed) if library else ():
+    for several in (charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
         if library and (found := several(question, finding, library)):
             return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):

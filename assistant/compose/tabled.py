@@ -13,6 +13,7 @@ from assistant.calculate.instalments import instalments, one_part
 from assistant.calculate.merge import merged
 from assistant.calculate.price_share import held_to, shares_of_price
 from assistant.calculate.provisos import changed, provisos
+from assistant.calculate.regions import region_of
 from assistant.calculate.rows import by_table
 from assistant.calculate.surcharge import on_top, surcharges
 from assistant.calculate.table import Row, named_cells
@@ -131,7 +132,9 @@ def _worked(
         for s, start in zip(passage.statements, passage.starts, strict=True)
         if s.clause.id in ids
     ]
-    outcome = by_table(table.titles, read, asked, question.text, say, question.everyday)
+    region = region_of("\n".join(c.text for c in clauses), question.inquiry.text)
+    everyday = (*question.everyday, *(((region.place, (region.name,)),) if region else ()))
+    outcome = by_table(table.titles, read, asked, question.inquiry.text if region else question.text, say, everyday)
     if outcome is None:
         return None
     near = [s for s in changing if _of_section(s.clause, table)]
