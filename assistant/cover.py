@@ -76,7 +76,7 @@ class Cover:
         found = [
             (token, float(weight))
             for token, weight, degree in zip(self._asked.tokens, self._weights, self._degrees([text])[0], strict=True)
-            if degree <= 0
+            if degree <= 0.1
             and token not in text
             and token not in idle
             and len(token) > 1

@@ -48,6 +48,7 @@ CHINESE_WORDS = 58_000
 FEWEST = 10
 DIMENSIONS = 256
 SKIPGRAM_EPOCHS = 3
+LAY_TIMES = 2  # how often an epoch of contrast sees the pairs written for this project
 SMOOTHING = 1e-3
 START_LENGTH = 1.0
 SEED = 0
@@ -123,7 +124,8 @@ def make_lines(data: Data, pieces: Pieces) -> tuple[list[list[int]], Glossary]:
 def make_pairs(data: Data, pieces: Pieces, glossary: Glossary, invented: int) -> list[tuple[list[int], list[int], str]]:
     """What contrastive training reads: (query rows, passage rows, source), the invented ones in English too."""
     more = [Pair(*texts) for texts in invent_pairs(data.texts, invented, SEED)]
-    every = [*data.pairs, *(p for p in data.bilingual if p.source != "en"), *data.terms * 3, *more]
+    lay = [pair for pair in data.pairs if pair.source in ("lay", "lay_en")] * (LAY_TIMES - 1)
+    every = [*data.pairs, *lay, *(p for p in data.bilingual if p.source != "en"), *data.terms * 3, *more]
     queries = pieces.encode([pair.query for pair in every])
     passages = pieces.encode([pair.passage for pair in every])
     rows = [(q, p, pair.source) for q, p, pair in zip(queries, passages, every, strict=True) if q and p]
