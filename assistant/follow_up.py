@@ -41,7 +41,10 @@ _ONLY_ASKS = re.compile(r"最[多少长高低]|多|几|什么时|啥时|怎么|�
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One typed question on its own, before the conversation is taken into account."""
+    """One typed question on its own, before the conversation is taken into account.
+
+    `meanings` are the Chinese words of an English one, each with what else its English may mean.
+    """
 
     text: str
     language: str
@@ -50,6 +53,7 @@ class Reading:
     phrase: str
     content: str
     quantities: tuple[Quantity, ...]
+    meanings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tuple[Asked, ...], str]:

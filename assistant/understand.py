@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.follow_up import SAME, Reading, completed, kept_quantities, taken_up
 from assistant.guard import Guarded, guard
 from assistant.kinds import asked_for, without_question_words
-from assistant.normalise import Vocabulary, everyday, normalise, to_chinese
+from assistant.normalise import Vocabulary, contents, everyday, normalise
 from assistant.per_city import apart
 from assistant.places import covered_name, read_places
 from assistant.question import Asked, Inquiry, Question
@@ -45,7 +45,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         everywhere=everywhere,
         query=content,
         phrase=phrase,
-        everyday=everyday(phrase) if reading.language == "zh" else (),
+        everyday=everyday(phrase) if reading.language == "zh" else _meanings(reading, earlier if before else ()),
         quantities=reading.quantities or kept_quantities(reading, earlier),
         earlier=before,
         ambiguous=reading.places.ambiguous,
@@ -54,6 +54,11 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
             for city, text in (apart(reading.text, reading.places.asked) if not before else ())
         ),
     )
+
+
+def _meanings(reading: Reading, earlier: Sequence[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The Chinese words of an English question and of what it took up, with what else each may mean."""
+    return tuple(dict.fromkeys((*(m for one in (reading, *earlier) for m in one.meanings if m[1]),)))
 
 
 def _questions(history: Sequence[str]) -> list[str]:
@@ -67,16 +72,19 @@ def _read(
 ) -> Reading:
     normal = normalise(text, vocabulary)
     places = read_places(normal.text, covered, chosen, settled=any(one.places.named for one in earlier))
-    rest = to_chinese(places.rest) if normal.language == "en" else places.rest
+    english = normal.language == "en"
     quantities = read_quantities(normal.text)
+    meanings = contents(places.rest) if english else ()
+    rest = " ".join(dict.fromkeys(w for word, others in meanings for w in (word, *others))) if english else places.rest
     return Reading(
         normal.text,
         normal.language,
         asked_for(normal.text),
         places,
         rest.strip(),
-        _content(rest, vocabulary),
+        " ".join(word for word, _ in meanings) if english else _content(rest, vocabulary),
         quantities,
+        meanings,
     )
 
 

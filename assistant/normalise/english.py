@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["glosses", "to_chinese"]
+__all__ = ["contents", "glosses", "to_chinese"]
 
 TABLE = Path(__file__).parents[1] / "data" / "english.tsv"
+ASKING = Path(__file__).parents[1] / "data" / "english_asking.txt"
 LONGEST = 4  # words of a phrase
 _ENDINGS = (
     ("'s", ("",)),
@@ -31,6 +32,16 @@ def to_chinese(text: str) -> str:
     '多少 标准 以旧换新 补贴 手机'
     """
     return " ".join(dict.fromkeys(word for _, chinese in glosses(text) for word in chinese.split()))
+
+
+def contents(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What `text` is about: for each English phrase that does not only ask its first Chinese word, and the others.
+
+    >>> contents("How much rent subsidy?")
+    (('租房补贴', ('租赁补贴', '租金补贴')),)
+    """
+    about = (chinese.split() for _, chinese in glosses(_asking().sub(" ", text)))
+    return tuple(dict.fromkeys((words[0], tuple(words[1:])) for words in about))
 
 
 def glosses(text: str) -> tuple[tuple[str, str], ...]:
@@ -72,6 +83,13 @@ def _forms(phrase: str) -> Iterator[str]:
             yield from (base + stem for stem in stems)
             if base[-1:] == base[-2:-1]:
                 yield base[:-1]
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    lines = ASKING.read_text(encoding="utf-8").splitlines()
+    phrases = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
 @cache
