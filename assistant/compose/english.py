@@ -21,7 +21,7 @@ def in_english(parts: list[Part], question: Question) -> list[Part]:
 
 
 def _part(part: Part, question: Question) -> Part:
-    quoted = [one for one in part.statements if readable(one) in part.text]
+    quoted = [one for one in part.statements if one.clause.kind != "title" and readable(one) in part.text]
     if not quoted:
         return part
     text = part.text

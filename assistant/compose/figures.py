@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from assistant.evidence import FIGURES, Statement
 from index.values import Fact, FactKind
@@ -36,13 +37,24 @@ def _words(fact: Fact, language: str) -> str:
 def english_facts(statement: Statement) -> list[str]:
     """What a statement states, in English: `15%`, `at most 500 yuan per item`, `by 30 June 2023`."""
     found = [_english(fact) for fact in statement.facts if fact.kind in FIGURES]
-    found += [english_period(fact) for fact in statement.facts if fact.kind in (FactKind.DATE, FactKind.PERIOD)]
+    days = [fact for fact in statement.facts if fact.kind in (FactKind.DATE, FactKind.PERIOD)]
+    found += [english_period(fact, yearly=_yearly(statement, fact)) for fact in days]
     counts = [f"{fact.text} ({COUNTED[fact.unit]})" for fact in statement.facts if fact.unit in COUNTED]
     return list(dict.fromkeys(words for words in (*found, *counts) if words))
 
 
-def english_period(fact: Fact) -> str:
-    """A day or period in English; empty for one that is no calendar date."""
+def _yearly(statement: Statement, fact: Fact) -> bool:
+    """Whether a day without a year comes round every year (每年4月1日至6月30日)."""
+    return "年" not in fact.text and "每年" in statement.text[: fact.end - statement.start]
+
+
+def english_period(fact: Fact, *, yearly: bool = False) -> str:
+    """A day or period in English, without its year where it is a `yearly` one; empty for no calendar date."""
+    said = _english_period(fact)
+    return re.sub(r" (?:19|20)\d{2}\b", "", said) + ", every year" if yearly and said else said
+
+
+def _english_period(fact: Fact) -> str:
     days = [_day(part) for part in fact.value.split("/")]
     if not all(days):
         return ""
@@ -64,6 +76,8 @@ def _months(value: str) -> str:
     whole = first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.year == last.year
     if not whole or (first.month, last.month) == (1, 12):
         return ""
+    if first.month == last.month:
+        return f"in {MONTHS[first.month - 1]} {first.year}"
     return f"from {MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {first.year}"
 
 
