@@ -25,7 +25,12 @@ WORTH = 0.6  # share of the best sentence's worth that another must have
 MOST = 7  # sentences
 SECTION = 10  # clauses of one section that are read
 ASKED, STEP = 0.5, 0.25  # what a sentence gains that states what is asked for, or any step
+FOR_ALL = 0.3  # what one gains in a clause on applying for whatever the document gives
+MANY = 0.12  # for each of the papers, places or steps that it names, where it names several
 NEAR = 1.3  # standard deviations by which another clause that tells how may be behind
+_GENERAL = re.compile(
+    r"[（(\d一二三四五六七八九十）).、．\s]*(?:申请|申报|申领|办理|领取)(?:[与和及]?(?:受理|流程|程序|方式|渠道|材料|办法|要求))?(?:[。\s…]|$)"
+)
 _DATA = Path(__file__).parents[1] / "data" / "procedure.toml"
 
 
@@ -69,7 +74,11 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
 
 def _worth(one: Statement, question: Question, asked: Sequence[_Facet]) -> float:
     states = any(facet.text.search(one.text) or facet.text.search(one.clause.heading) for facet in asked)
-    return score(one, question) + (ASKED if states else STEP)
+    named = max((len(set(facet.text.findall(one.text))) for facet in asked), default=0)  # a list of papers names many
+    listed = MANY * min(named, MOST) if named > 2 else 0.0
+    return (
+        score(one, question) + listed + (ASKED if states else STEP) + FOR_ALL * bool(_GENERAL.match(one.clause.heading))
+    )
 
 
 def _pool(question: Question, finding: Finding, library: Library) -> list[Statement]:
@@ -81,6 +90,8 @@ def _pool(question: Question, finding: Finding, library: Library) -> list[Statem
         tells = any(heading_fits(question, heading) for heading in hit.clause.path[1:]) or _tells(question, hit.clause)
         if hit.document.id == best.document.id and tells and behind <= NEAR:
             clauses |= {clause.id: clause for clause in (hit.clause, *_section(question, hit.clause, library))}
+    if asks_how(question):
+        clauses |= {clause.id: clause for clause in library.clauses(best.document.id) if _GENERAL.match(clause.heading)}
     known = {(one.clause.id, one.start): one for group in finding.statements for one in group}
     like = finding.statements[0][0] if finding.statements and finding.statements[0] else None
     if like is None:
