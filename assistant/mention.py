@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from index.values import Document
 
-__all__ = ["asks_of_effect", "asks_to_comment", "mentioned", "speaks_of_document"]
+__all__ = ["asks_for_contact", "asks_of_effect", "asks_to_comment", "mentioned", "speaks_of_document"]
 
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
 MOST = 0.5  # share of a title that names the document
@@ -28,6 +28,15 @@ _OF_EFFECT = re.compile(
     rf"(?:{_WHEN})[^，。？]{{0,6}}(?:{_RUNS})|(?:{_RUNS})[^，。？]{{0,4}}(?:{_WHEN}|时间|日期|期限|[到至]什么|[到至]哪)|有效期"
     r"|\b(?:takes?|taking|go(?:es)? into|comes? into|in|into) (?:effect|force)\b|\beffective (?:date|from)\b"
     r"|\bhow long (?:is|are|will|does|do) .{0,60}(?:in force|apply)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:投诉|咨询|报修|联系|服务|举报|监督)(?:电话|热线)|(?:电话|热线|号码)(?:是|号码|号)?(?:多少|几|啥|什么|哪|呢?[？?]?$)"
+    r"|(?:哪个|什么|啥|哪里的?)(?:电话|热线)|打给谁|打哪[个里儿]|联系方式|怎么联系|[找向]谁(?:问|咨询|打听|投诉|反映)"
+    r"|(?:哪里|哪儿|去哪|上哪|到哪)(?:问|咨询|投诉|举报)"
+    r"|\b(?:phone|telephone) numbers?\b|\bhotline\b"
+    r"|\bwho(?:m)? (?:do|can|should|to)\b.{0,10}\b(?:call|contact|ring|phone)\b"
+    r"|\bcontact (?:number|details)\b|\bnumber (?:to|should i) call\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"《([^《》]{4,})》")
@@ -83,6 +92,15 @@ def asks_of_effect(text: str) -> bool:
     (True, False)
     """
     return bool(_OF_EFFECT.search(text))
+
+
+def asks_for_contact(text: str) -> bool:
+    """Whether `text` asks for a number to call or whom to turn to with a question.
+
+    >>> asks_for_contact("热力公司报修电话多少"), asks_for_contact("手机补贴多少")
+    (True, False)
+    """
+    return bool(_CONTACT.search(text))
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
 from assistant.compose.comments import comment_parts
 from assistant.compose.compare import brief_parts, compare_parts, region
+from assistant.compose.contacts import contact_parts
 from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
 from assistant.compose.listing import list_parts
@@ -16,7 +17,7 @@ from assistant.compose.prohibited import asks_what_is_forbidden, prohibited_part
 from assistant.compose.status import asks_of_document, effect_parts, in_force, status_parts
 from assistant.draft import Draft, Part
 from assistant.evidence import Evidence, Finding, Sufficiency, units_of
-from assistant.mention import asks_of_effect, asks_to_comment
+from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment
 from assistant.messages import message
 from assistant.notices import standing_notices, uncovered_notices
 from assistant.question import Asked, Question
@@ -52,6 +53,8 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
     if finding.sufficiency is Sufficiency.NEAREST:
         return nearest_parts(question, finding, library)
     if asks_to_comment(question.text) and (said := comment_parts(question, finding, library)):
+        return said
+    if asks_for_contact(question.text) and (said := contact_parts(question, finding, library)):
         return said
     if question.asked is Asked.STATUS and asks_of_document(question, finding):
         document = finding.best.document

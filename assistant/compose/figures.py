@@ -14,6 +14,7 @@ MONTHS = "January February March April May June July August September October No
 COUNTED = {"家": "businesses", "人": "people", "名": "people", "场": "events", "个": "items", "张": "sheets",
            "户": "households", "套": "sets", "条": "lines", "人次": "visits", "次": "times", "平方米": "square metres",
            "公里": "km"}  # fmt: skip
+_END = re.compile(r"[年月][底末](?!\d)")
 MOST = 3  # a statement with more figures than this speaks for itself
 
 
@@ -67,7 +68,11 @@ def _english_period(fact: Fact) -> str:
             if start.startswith("1 January") and end.startswith("31 December")
             else f"from {start} to {end}"
         )
-    return f"{'until ' if fact.bound == 'max' else ''}{days[0]}"
+    until = "until " if fact.bound == "max" else ""
+    if _END.search(fact.text):  # 2月底 names no day
+        month = days[0].split(" ", 1)[1]
+        return f"{until}the end of {month if '月' in fact.text else month[-4:]}"
+    return f"{until}{days[0]}"
 
 
 def _months(value: str) -> str:
@@ -103,8 +108,6 @@ PER = {"件": "item", "人": "person", "年": "year", "户": "household", "台":
 
 
 def _money(value: str) -> str:
+    """Every digit, so that whoever compares it with 120万元 needs no words for scales."""
     number = float(value)
-    for scale, name in ((1e9, "billion"), (1e6, "million")):
-        if number >= scale:
-            return f"{number / scale:g} {name} yuan"
     return f"{number:,.0f} yuan" if number == int(number) else f"{number:,} yuan"

@@ -40,7 +40,8 @@ def contents(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     >>> contents("How much rent subsidy?")
     (('租房补贴', ('租赁补贴', '租金补贴')),)
     """
-    about = (chinese.split() for _, chinese in glosses(_asking().sub(" ", text)))
+    told = glosses(_asking().sub(" ", text))
+    about = (chinese.split() for phrase, chinese in told if chinese != phrase or not chinese[0].isdigit())
     return tuple(dict.fromkeys((words[0], tuple(words[1:])) for words in about))
 
 
