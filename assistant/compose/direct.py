@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.aspects import acts
+from assistant.aspects import acts, wanted_text
 from assistant.compose.assigned import assigned
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
@@ -68,6 +68,9 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
     if chosen and (lasting := _how_long(question, finding)) and not any(map(_limits, chosen)):
         return [*lasting, *chosen[:1]]
+    words = wanted_text(question)
+    if words and any(words.search(one.text) for one in chosen):
+        return chosen
     if not chosen or any(one.terms or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]

@@ -22,6 +22,13 @@ _ENDINGS = (
     ("s", ("",)),
     ("ly", ("",)),
 )
+ADULT, OLD = 18, 60  # years
+_AGED = re.compile(r"\b(?:aged )?(\d{1,3})[- ](?:years?|yrs?)[- ](?:olds?|of age)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[- ]"
+    r"(?:years?|months?|weeks?|days?|hours?|times)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z0-9&'’-]+(?:\.[0-9]+)?%?|[㐀-鿿]+", re.IGNORECASE)
 
 
@@ -40,7 +47,7 @@ def contents(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     >>> contents("How much rent subsidy?")
     (('租房补贴', ('租赁补贴', '租金补贴')),)
     """
-    told = glosses(_asking().sub(" ", text))
+    told = glosses(_COUNTED.sub(" ", _AGED.sub(_person, _asking().sub(" ", text))))
     about = (chinese.split() for phrase, chinese in told if chinese != phrase or not chinese[0].isdigit())
     return tuple(dict.fromkeys((words[0], tuple(words[1:])) for words in about))
 
@@ -84,6 +91,12 @@ def _forms(phrase: str) -> Iterator[str]:
             yield from (base + stem for stem in stems)
             if base[-1:] == base[-2:-1]:
                 yield base[:-1]
+
+
+def _person(match: re.Match[str]) -> str:
+    """Somebody of an age, as what they are called: a child, an elderly person."""
+    age = int(match[1])
+    return " child " if age < ADULT else " elderly " if age >= OLD else " "
 
 
 @cache
