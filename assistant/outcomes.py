@@ -10,6 +10,7 @@ from assistant.guard import Guarded, Verdict
 from assistant.messages import message
 from assistant.normalise.language import language_of
 from assistant.notices import uncovered_notices
+from assistant.place_names import named
 from assistant.question import Inquiry, Question
 from assistant.suggest import examples, suggestions
 from index.library import Library
@@ -58,7 +59,10 @@ def nothing_found(question: Question, evidence: Evidence, because: tuple[str, ..
     if because:
         log.warning("answer withheld: %s", "; ".join(because))
     near = suggestions(question, evidence)
-    scope = "、".join(question.cities) or ("the covered cities" if question.language == "en" else "各城市")
+    joint = ", " if question.language == "en" else "、"
+    scope = joint.join(named(city, question.language) for city in question.cities) or (
+        "the covered cities" if question.language == "en" else "各城市"
+    )
     text = message(question.language, "status.no_evidence_near" if near else "status.no_evidence", scope=scope)
     return _answer(question, Status.NO_EVIDENCE, text, near, uncovered_notices(question))
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from assistant.evidence import Evidence
 from assistant.messages import message
+from assistant.place_names import romanised
 from assistant.question import Asked, Question
 from index.library import Library
 from index.numbering import read_label
@@ -70,7 +71,8 @@ def _worth(clause: Clause) -> int:
 def _question(clause: Clause, city: str, language: str, but: str = "") -> str:
     kinds = {fact.kind for fact in clause.facts}
     key = next((name for kind, name in ASKED if kind in kinds and name != but), "what")
-    return message(language, f"suggest.{key}", city=city, subject=subject_of(clause, with_verb=True))
+    place = romanised(city) if language == "en" else city
+    return message(language, f"suggest.{key}", city=place, subject=subject_of(clause, with_verb=True))
 
 
 def suggestions(question: Question, evidence: Evidence) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ def suggestions(question: Question, evidence: Evidence) -> tuple[str, ...]:
         for at, hit in enumerate(finding.hits[:3]):
             if hit.clause.kind == "clause" and has_heading(hit.clause) and 3 <= len(subject_of(hit.clause)) <= 16:
                 but = question.asked.value if at == 0 and question.asked in (Asked.WHO, Asked.AMOUNT) else ""
-                found.append(_question(hit.clause, finding.city, "zh", but))
+                found.append(_question(hit.clause, finding.city, question.language, but))
     return tuple(_unlike(dict.fromkeys(found), question.inquiry.text))[:3]
 
 

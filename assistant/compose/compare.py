@@ -9,6 +9,7 @@ from assistant.compose.direct import answer_parts
 from assistant.draft import Part
 from assistant.evidence import Evidence, Finding, Sufficiency
 from assistant.messages import message
+from assistant.place_names import named
 from assistant.question import Question
 from index.library import Library
 
@@ -55,7 +56,7 @@ def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
 
 def region(city: str, question: Question) -> str:
     """The region's name for the reader, or words for documents that name none."""
-    return city or message(question.language, "compose.no_region")
+    return named(city, question.language) or message(question.language, "compose.no_region")
 
 
 def shortened(text: str, limit: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.normalise.characters import plain, simplified
-from assistant.normalise.language import Language, language_of
+from assistant.normalise.language import Language, language_of, mostly_english
 from assistant.normalise.mend import mend
 from assistant.normalise.pinyin_text import from_pinyin
 from assistant.normalise.vocabulary import Vocabulary
@@ -37,7 +37,8 @@ def normalise(text: str, vocabulary: Vocabulary) -> Normalised:
     language = language_of(clean)
     if language == "other":
         return Normalised(clean, text, language, cut=cut)
-    chinese = from_pinyin(simplified(clean), vocabulary)
+    plain_english = language == "en" and mostly_english(clean)
+    chinese = simplified(clean) if plain_english else from_pinyin(simplified(clean), vocabulary)
     language = language_of(chinese)
     if language != "zh":
         return Normalised(chinese, text, language, cut=cut)

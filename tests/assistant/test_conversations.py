@@ -34,6 +34,8 @@ IN_FORCE = """开封市2026年居民供水和助浴补贴实施细则
 （五）申请助浴补贴的，持身份证到社区服务站办理，不收取任何费用。
 （六）助浴补贴最长发放不超过18个月，经审核后于每月12日打入社会保障卡。
 
+（七）助浴咨询电话：市民政局0371-22334455；投诉：12345。供暖期为每年11月15日至次年3月15日。
+
 开封市民政局
 2026年2月20日
 """
@@ -116,3 +118,18 @@ def test_the_standing(helper: Assistant, text: str, day: dt.date, said: tuple[st
     answer = helper.ask(text, as_of=day)
     assert all(words in answer.answer for words in said), answer.answer
     assert (notice in [one.kind for one in answer.notices]) is bool(notice)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("开封助浴补贴咨询电话多少", "0371-22334455"),
+        ("Who do I call about the bathing subsidy in Kaifeng?", "0371-22334455"),
+        ("For how many months at most is the bathing subsidy paid in Kaifeng?", "18个月"),
+        ("How do I comment on the Rizhao draft?", "rzyj@example.gov.cn"),
+        ("When do the rules of Rizhao take effect?", "1 February 2027"),
+        ("Do I have to pay to apply for the bathing subsidy in Kaifeng?", "不收取任何费用"),
+    ],
+)
+def test_calls_and_english(helper: Assistant, text: str, said: str) -> None:
+    assert said in helper.ask(text).answer

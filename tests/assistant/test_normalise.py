@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.normalise import Vocabulary, expand, normalise, to_chinese
+from assistant.normalise import Vocabulary, contents, expand, normalise, to_chinese
 from assistant.normalise.language import language_of
 
 CLAUSES = [
@@ -230,3 +230,22 @@ def test_the_tables_of_words_are_large_enough() -> None:
 
     assert len(colloquial._official()) >= 400
     assert len(english._table()) >= 500
+
+
+def test_an_english_word_gives_one_meaning_and_its_alternatives():
+    assert contents("How much rent subsidy can I get?")[0] == ("租房补贴", ("租赁补贴", "租金补贴"))
+    assert all(word != "多少" for word, _ in contents("For how many months at most is it paid?"))
+    assert contents("Can my 8 year old ride along?")[0][0] == "儿童"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What does Lishui say about “骑行消费券”?", "en"),
+        ("How much is granted for “托育” in Mianyang?", "en"),
+        ("“How much” 补贴怎么领", "zh"),
+        ("mianyang tuoyu butie", "zh"),
+    ],
+)
+def test_chinese_in_quotation_marks_makes_no_chinese_question(text, language):
+    assert normalise(text, Vocabulary({"托育": 9, "绵阳": 9, "补贴": 9})).language == language

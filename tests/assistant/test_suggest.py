@@ -47,3 +47,12 @@ def test_every_suggestion_is_answered(clerk):
     for text in ("绵阳换热水器补多少", "湛江渔船更新补多少", "丽水骑行券怎么领", "绵阳渔船更新补多少"):
         for offered in clerk.ask(text, as_of=DAY).suggestions:
             assert clerk.ask(offered, as_of=DAY).status == "answered", offered
+
+
+def test_what_is_offered_beside_an_english_answer_is_english_and_answered(clerk):
+    for text in ("How much is the subsidy for a water heater in Mianyang?", "Who runs the night markets in Mianyang?"):
+        offered = clerk.ask(text, as_of=DAY).suggestions
+        assert offered and all(question.startswith(("How", "Who", "What")) for question in offered)
+        for question in offered:
+            answer = clerk.ask(question, as_of=DAY)
+            assert (answer.language, answer.status) == ("en", "answered"), question
