@@ -216,7 +216,7 @@ def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) ->
 def _sufficiency(question: Question, finding: Finding, seen: Signals, told: float) -> Sufficiency:
     of_document = (
         question.documents
-        or (question.asked is Asked.STATUS and speaks_of_document(question.text))
+        or ((question.asked is Asked.STATUS or asks_of_effect(question.text)) and speaks_of_document(question.text))
         or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
         or (finding.best.document.draft and asks_to_comment(question.text))
     )

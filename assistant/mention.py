@@ -13,7 +13,8 @@ _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第�
 MOST = 0.5  # share of a title that names the document
 _NUMBER = re.compile(r"(?:19|20)\d\d\D{0,6}\d+")
 _DOCUMENT = re.compile(
-    r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)|\b(?:plan|document|notice|policy)\b",
+    r"(?:方案|文件|通知|办法|细则|意见|措施|规定|政策|公告|条例)(?!支持|补贴)"
+    r"|\b(?:plan|document|notice|policy|(?:new|the|these|those) (?:rules|regulations?|measures))\b",
     re.IGNORECASE,
 )
 _COMMENTING = re.compile(
