@@ -63,6 +63,9 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     worth = {one: _worth(one, question, asked) for one in telling}
     order = sorted(telling, key=lambda one: -worth[one])
     first = [one for facet in asked for one in [one for one in order if facet.text.search(one.text)][:1]]
+    colons = [one for one in telling if one.text.rstrip().endswith(("：", ":"))]
+    leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
+    first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
     chosen: list[Statement] = []
     room = ROOM
     for one in dict.fromkeys((*first, *(one for one in order if worth[one] >= WORTH * worth[order[0]]))):

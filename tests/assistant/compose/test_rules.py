@@ -71,3 +71,16 @@ def test_conditions_are_shown_whole(rules: Assistant) -> None:
 
 def test_who_punishes_is_named(rules: Assistant) -> None:
     assert "公安机关" in rules.ask("无证养狗由谁来查处？", city="安庆").answer
+
+
+def test_what_is_only_near_is_said_to_be_no_more(rules: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.judge.probability", lambda seen: 0.05)
+    answer = rules.ask("遛弯时毛孩子要咋拴", city="安庆")
+    assert answer.status == "answered"
+    assert answer.answer.startswith("没有查到与您说的完全一致的规定")
+    assert answer.citations and len("".join(answer.answer.split())) <= 320
+
+
+def test_nothing_near_is_shown_where_no_city_is_meant(rules: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.judge.probability", lambda seen: 0.05)
+    assert rules.ask("遛弯时毛孩子要咋拴").status == "no_evidence"
