@@ -35,4 +35,9 @@ def test_a_heading_fits_by_the_words_or_only_by_the_kind(asked, question, headin
     ],
 )
 def test_a_sentence_states_what_is_asked_for(asked, question, text, fits):
-    assert text_fits(asked(question), text) is fits
+    assert (text_fits(asked(question), text) > 0) is fits
+
+
+def test_words_that_the_question_itself_asks_for_count_more(asked):
+    own = text_fits(asked("绵阳乱收费会怎么处罚"), "情节严重的，责令停业。")
+    assert own > text_fits(asked("绵阳托育补贴怎么申请"), "登录政务服务网提交材料。") > 0

@@ -37,5 +37,5 @@ def test_who_leads_and_who_helps(childcare):
 
 
 def test_answering_leaves_out_what_says_nothing():
-    finds = [Finding(city, (), sufficiency=value) for city, value in zip("甲乙丙", Sufficiency, strict=True)]
-    assert [found.city for found in Evidence(tuple(finds)).answering()] == ["甲", "乙"]
+    finds = [Finding(city, (), sufficiency=value) for city, value in zip("甲乙丙丁", Sufficiency, strict=True)]
+    assert [found.city for found in Evidence(tuple(finds)).answering()] == ["甲", "乙", "丙"]
