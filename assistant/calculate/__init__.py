@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 
 from assistant.calculate.alternatives import alternatives, beside, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
-from assistant.calculate.asked import Asked, read_asked
+from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.bases import counted, is_of, of_base, of_other
+from assistant.calculate.caps import with_own_caps
 from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
+from assistant.calculate.fees import by_fee, is_fee
 from assistant.calculate.formula import by_formula, has_formula
 from assistant.calculate.instalments import by_instalment, one_part
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.price_share import held_to_price, of_one_piece
+from assistant.calculate.progressive import by_bands, without_bands
 from assistant.calculate.rates import by_rate
 from assistant.calculate.spans import within_sentences
 from assistant.calculate.standards import is_of_standard, of_standard, raised_too
@@ -81,7 +84,9 @@ def _calculated(
     if has_formula(clause):
         worked = by_formula(clause, facts, known, asked, question, say)
         return worked if worked and explained(worked, asked, known, facts) else None
-    if outcome := by_steps(clause, facts, asked, question, say):
+    if outcome := by_steps(clause, facts, asked, question, say) or by_bands(clause, facts, asked, question, say):
+        return outcome
+    if outcome := by_fee(clause, facts, asked, question, say):
         return outcome
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
@@ -89,9 +94,11 @@ def _calculated(
     based = with_base(known, extra, asked, question, say) if extra else None
     if based and (held := held_to_price(based, known, clause, asked, say)):
         return held
+    known = tuple(_worth(known, clause, question))
     on_top_only = {one.fact.start for one in extra}
     known = tuple(r for r in known if r.adds or not r.steps or r.steps[0].grant.start not in on_top_only)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
+    known_here = with_own_caps(known_here, clause, subject)
     known_here = within_sentences(known_here, clause, quantities)
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)
@@ -109,6 +116,13 @@ def _calculated(
             if outcome and explained(outcome, asked, known, facts):
                 return one_part(outcome, clause, question, asked, say)
     return by_instalment(known_here, clause, asked, question, say)
+
+
+def _worth(known: Sequence[Rule], clause: str, question: str) -> list[Rule]:
+    """The rules without those for a part of a measure only, and without fees where what is taken off is wanted."""
+    less = re.search(words()["wants"]["taken_off"], question)
+    left = without_bands(known, clause)
+    return [r for r in left if not (less and r.steps and is_fee(clause, r.steps[0].grant))]
 
 
 def _is_part(outcome: Outcome, known: Sequence[Rule], clause: str, question: str, asked: Asked) -> bool:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.calculate.asked import words
 from assistant.calculate.choose import pairs, shared_pairs
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
+from assistant.calculate.progressive import banded
 from assistant.calculate.wording import Wording, number
 from index.numerals import Quantity
 from index.values import Fact, FactKind
@@ -48,7 +49,7 @@ def prices(text: str, facts: Sequence[Fact], unit: str) -> list[Fact]:
     for fact in facts:
         sentence = re.split(r"[。；;\n]", text[: fact.start])[-1] + re.split(r"[。；;\n]", text[fact.end :])[0]
         money = fact.kind is FactKind.AMOUNT and fact.per.split("/")[0] == unit
-        if money and _PRICE.search(sentence) and not _GRANT.search(sentence):
+        if money and _PRICE.search(sentence) and not _GRANT.search(sentence) and not banded(text, fact):
             found.append(fact)
     return found
 

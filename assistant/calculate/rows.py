@@ -115,6 +115,9 @@ class _Table:
 
     def _of_row(self, row: Row, asked: Asked, text: str) -> Outcome | None:
         grants = [c for c in self.columns.grants if row.cells[c]]
+        rated = [c for c in grants if facts_of(row, c, self.titles[c])[0].kind is FactKind.RATE]
+        if 0 < len(rated) < len(grants):
+            return None  # a rate of an amount beside it: how they go together is not read
         named = named_cells([self.titles[c] for c in grants], text) if len(grants) > 1 else []
         chosen = [c for c in grants if self.titles[c] in named] or grants
         found = [(c, self._of_cell(row, c, asked, text)) for c in chosen]
@@ -206,6 +209,7 @@ class _Table:
         return Rule(
             kind, row.start, row.start + len(row.text), (Tier(grant),), caps=tuple(caps), limits=tuple(limits),
             dearest=dearest,
+            deduct=next((f for c in self.columns.deducts for f in facts_of(row, c, self.titles[c])), None),
         )  # fmt: skip
 
     def _of_different_kinds(self, row: Row, asked: Asked) -> bool:

@@ -33,18 +33,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by what stands in them: the cases, what is granted, its ceilings, how many pieces."""
+    """The columns of a table by what stands in them.
+
+    Those are the cases, what is granted, its ceilings, how many pieces, and what is taken off before a rate applies.
+    """
 
     cases: tuple[int, ...]
     grants: tuple[int, ...]
     caps: tuple[int, ...]
     limits: tuple[int, ...]
+    deducts: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, titles: Sequence[str], rows: Sequence[Row]) -> Columns:
         """The columns under `titles`, judged by their words and by the figures of all `rows`."""
         known = words()["table"]
-        kinds: dict[str, list[int]] = {"case": [], "grant": [], "cap": [], "limit": []}
+        kinds: dict[str, list[int]] = {"case": [], "grant": [], "cap": [], "limit": [], "deduct": []}
         for c, title in enumerate(titles):
             cells = [facts_of(r, c, title) for r in rows if r.cells[c]]
             money = bool(cells) and all(len([f for f in fs if f.kind in _MONEY]) == 1 for fs in cells)
@@ -53,7 +57,9 @@ class Columns:
             if re.search(known["nothing"], title):
                 continue
             ranged = c == 0 and all(range_of(r.cells[c], title) for r in rows)
-            if money and not ranged and re.search(known["cap"], title):
+            if money and re.search(known["deduct"], title):
+                kinds["deduct"].append(c)
+            elif money and not ranged and re.search(known["cap"], title):
                 kinds["cap"].append(c)
             elif (money or rated) and not ranged:
                 kinds["grant"].append(c)
@@ -63,7 +69,7 @@ class Columns:
                 kinds["case"].append(c)
         if not kinds["grant"]:  # 最高补贴额 alone is what is granted
             kinds["grant"], kinds["cap"] = kinds["cap"], []
-        return cls(*(tuple(kinds[k]) for k in ("case", "grant", "cap", "limit")))
+        return cls(*(tuple(kinds[k]) for k in ("case", "grant", "cap", "limit", "deduct")))
 
 
 def range_of(cell: str, title: str) -> Tier | None:

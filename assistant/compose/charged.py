@@ -111,7 +111,7 @@ def _in_rows(
         for _, statement, row in read:
             if named and row.cells[0] not in named:
                 continue
-            for column in range(1, len(titles)):
+            for column in (c for c in range(1, len(titles)) if re.search(words()["table"]["charge"], titles[c])):
                 for fact in facts_of(row, column, titles[column]):
                     if fact.per.split("/")[0] == unit and fact.unit == "元":
                         yield statement, fact

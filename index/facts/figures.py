@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:百分之(?P<hundredths>{CHINESE}|{ARABIC})|(?P<whole>[千万])分之(?P<parts>{CHINESE}|{ARABIC})"
         rf"|(?P<cnum>{CHINESE})\s?(?:(?P<cmoney>{w.money})|(?P<ctimes>倍|折|成)|(?P<ctime>(?!周岁){w.duration})|(?P<ccount>{w.count}))"
-        rf"|(?P<num>(?<![\dA-Za-z.]){ARABIC})\s?[多余]?\s?(?P<scale>{SCALE}?)[多余]?\s?"
+        rf"|(?P<num>(?<![\dA-Za-z.]){ARABIC})\s?[多余]?\s?(?P<scale>(?:(?!千[瓦米克]){SCALE})?)[多余]?\s?"
         rf"(?:(?P<rate>个?百分点|%|‰|倍|折)|(?P<money>{w.money})|(?P<time>(?!周岁){w.duration})|(?P<count>(?<!次){w.count}))?"
         rf"|(?P<one>(?<=[额达过资满]))(?P<onescale>亿|千万|百万)(?P<onemoney>元)(?=（?含?）?以上)"
         rf"){slash}"

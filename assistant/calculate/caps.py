@@ -1,0 +1,38 @@
+"""Ceilings of one rule that are for different cases (高血压每年最高3000元，糖尿病每年最高4000元)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.calculate.choose import mentions, pairs
+from index.facts.labels import labelled
+from index.facts.rules import Cap, Rule, RuleKind
+
+__all__ = ["with_own_caps"]
+
+
+def with_own_caps(known: Sequence[Rule], clause: str, question: str) -> list[Rule]:
+    """The rules with the ceilings of the asker's case alone; without those of which the case is not told."""
+    return [own for rule in known if (own := _own(rule, clause, question)) is not None]
+
+
+def _own(rule: Rule, clause: str, question: str) -> Rule | None:
+    if rule.kind is not RuleKind.RATE or len(rule.steps) != 1:
+        return rule
+    alike = [c for c in rule.caps if any(o is not c and _alike(o, c) and o.value != c.value for o in rule.caps)]
+    alike = [c for c in alike if c.fact.start > rule.steps[0].grant.end and c.fact.end <= rule.end]
+    if len(alike) < 2:
+        return rule
+    labels = [step.label for step in labelled(clause, [c.fact for c in alike], rule.steps[0].grant.end)]
+    own = [pairs(label).difference(*(pairs(o) for o in labels if o != label)) for label in labels]
+    if not all(own):
+        return rule
+    named = [c for c, mine, label in zip(alike, own, labels, strict=True) if mentions(mine, label, question)]
+    if len(named) != 1:
+        return None
+    return replace(rule, caps=tuple(c for c in rule.caps if c not in alike or c in named))
+
+
+def _alike(one: Cap, other: Cap) -> bool:
+    return one.per == other.per and one.cumulative == other.cumulative

@@ -1,0 +1,49 @@
+"""Sums by bands of a measure, parts of a fee, and ceilings that are each for a case of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.calculate import calculate
+
+POWER = "居民阶梯电价：月用电量不超过200千瓦时的部分每千瓦时0.5元；超过200千瓦时至400千瓦时的部分每千瓦时0.6元；超过400千瓦时的部分每千瓦时0.9元。"
+BOAT = "观光船起步价20元（含5公里），超过5公里的部分每公里3元。"
+SURPLUS = "超过80平方米的部分，每平方米补交价款200元。"
+SCHOOL = "夏令营托管费每月900元，低保家庭儿童减免60%，烈士子女免收，双职工家庭儿童按80%收取。"
+CLINIC = "门诊透析费用按65%报销，血液透析每年最高3万元，腹膜透析每年最高2万元。"
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "result"),
+    [
+        # bands of a measure, each at its own price
+        ("这个月用电150度，电费多少", POWER, "75元"),
+        ("这个月用电350度，电费多少", POWER, "190元"),
+        ("这个月用电500度，电费多少", POWER, "310元"),
+        ("坐观光船12公里多少钱", BOAT, "41元"),
+        ("坐观光船4公里多少钱", BOAT, "20元"),
+        # what is paid of a fee, and what is taken off it
+        ("低保家庭儿童上夏令营，托管费一个月交多少", SCHOOL, "每月360元"),
+        ("低保家庭儿童上夏令营两个月，托管费减免多少", SCHOOL, "1080元"),
+        ("双职工家庭，夏令营托管费两个月交多少", SCHOOL, "1440元"),
+        # a ceiling for each case
+        ("腹膜透析一年花了4万，门诊报多少", CLINIC, "2万元"),
+        ("血液透析一年花了4万，门诊报多少", CLINIC, "26000元"),
+    ],
+)
+def test_a_settled_sum(question: str, clause: str, result: str) -> None:
+    outcome = calculate(question, clause)
+    assert outcome is not None
+    assert outcome.result == result
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("房子100平方米，补交多少价款", SURPLUS),  # the part beyond 80 is meant
+        ("夏令营托管费两个月减免多少", SCHOOL),  # for whom is not told
+        ("透析一年花了4万，门诊报多少", CLINIC),  # which ceiling holds is not told
+    ],
+)
+def test_no_sum(question: str, clause: str) -> None:
+    assert calculate(question, clause) is None
