@@ -40,6 +40,7 @@ _COUNTS = re.compile(
 )
 _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
 NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
+_FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
@@ -239,6 +240,8 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
     top = max((statement.support for statement in group), default=0.0)
     led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
+    if any(_FREE.search(statement.text) and statement.support >= NEAR * top for statement in group):
+        return True
     return any(
         fact.kind in wanted for statement in group if led or statement.support >= NEAR * top for fact in statement.facts
     )

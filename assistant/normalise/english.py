@@ -11,6 +11,7 @@ __all__ = ["contents", "glosses", "to_chinese"]
 
 TABLE = Path(__file__).parents[1] / "data" / "english.tsv"
 ASKING = Path(__file__).parents[1] / "data" / "english_asking.txt"
+BOUNDS = frozenset({"maximum", "minimum", "max", "upper limit", "ceiling"})  # how much is asked, not what about
 LONGEST = 4  # words of a phrase
 _ENDINGS = (
     ("'s", ("",)),
@@ -47,9 +48,14 @@ def contents(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     >>> contents("How much rent subsidy?")
     (('租房补贴', ('租赁补贴', '租金补贴')),)
     """
-    told = glosses(_COUNTED.sub(" ", _AGED.sub(_person, _asking().sub(" ", text))))
-    about = (chinese.split() for phrase, chinese in told if chinese != phrase or not chinese[0].isdigit())
-    return tuple(dict.fromkeys((words[0], tuple(words[1:])) for words in about))
+    told = _phrases(_COUNTED.sub(" ", _AGED.sub(_person, _asking().sub(" ", text))))
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for phrase, chinese in told:
+        first, *others = chinese.split()
+        if phrase in BOUNDS or (chinese == phrase and chinese[0].isdigit()):
+            continue
+        found += [(word, tuple(others) if "+" not in first else ()) for word in first.split("+")]
+    return tuple(dict.fromkeys(found))
 
 
 def glosses(text: str) -> tuple[tuple[str, str], ...]:
@@ -58,6 +64,11 @@ def glosses(text: str) -> tuple[tuple[str, str], ...]:
     >>> glosses("a petrol station")
     (('petrol station', '加油站'),)
     """
+    return tuple((phrase, chinese.replace("+", " ")) for phrase, chinese in _phrases(text))
+
+
+def _phrases(text: str) -> tuple[tuple[str, str], ...]:
+    """The same with the Chinese words as the table has them."""
     words = [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
     found: list[tuple[str, str]] = []
     at = 0
