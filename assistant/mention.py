@@ -23,7 +23,8 @@ _COMMENTING = re.compile(
     r"|\bcomment(?:s|ing)?\b|\bfeedback\b|\b(?:my|our|their) (?:views?|opinions?|say)\b",
     re.IGNORECASE,
 )
-_RUNS = "执行|施行|实施|生效|有效|失效|作废|管用|算数"
+_SHORT = re.compile(r"(?<!\d)(\d{1,4})号(?:文件?|通知|公告|令)")
+_RUNS = "到期|过期|执行|施行|实施|生效|有效|失效|作废|管用|算数"
 _WHEN = "什么时候|啥时候?|何时|哪天|哪年|几月|几号|多久|多长|几年"
 _OF_EFFECT = re.compile(
     rf"(?:{_WHEN})[^，。？]{{0,6}}(?:{_RUNS})|(?:{_RUNS})[^，。？]{{0,4}}(?:{_WHEN}|时间|日期|期限|[到至]什么|[到至]哪)|有效期"
@@ -50,14 +51,21 @@ def mentioned(text: str, documents: Iterable[Document]) -> tuple[Document, ...]:
     ()
     """
     titles = [plain(title) for title in _TITLE.findall(text)]
-    if not titles and not _NUMBER.search(text):
+    short = set(_SHORT.findall(text))
+    if not titles and not short and not _NUMBER.search(text):
         return ()
     return tuple(
         document
         for document in documents
-        if (document.number and _numbered(document.number).search(text))
+        if (document.number and (_numbered(document.number).search(text) or _last(document.number) in short))
         or any(_names(title, plain(document.title)) for title in titles)
     )
+
+
+def _last(number: str) -> str:
+    """The running number of a document number: 33 of 晋市政办〔2022〕33号."""
+    parts = re.findall(r"\d+", number)
+    return parts[-1] if len(parts) > 1 else ""
 
 
 def _numbered(number: str) -> re.Pattern[str]:

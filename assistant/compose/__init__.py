@@ -66,8 +66,11 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
         measure = replace(question, asked=Asked.YESNO, aspects=question.aspects - {Asked.STATUS})
         own = [part for part in answer_parts(measure, finding, library) if not shown & set(part.statements)]
         return [*said, *own[:2]]
-    if asks_of_effect(question.text) and (said := effect_parts(question, finding, library)):
-        return said
+    if asks_of_effect(question.text):
+        document = finding.best.document
+        said = effect_parts(question, finding, library)
+        if said or question.documents:
+            return said or status_parts(question, document, library.clauses(document.id))
     if asks_what_is_forbidden(question):
         return prohibited_parts(question, finding, library)
     if question.asked is Asked.LIST or (Asked.LIST in question.aspects and Asked.AMOUNT in question.aspects):
