@@ -74,7 +74,8 @@ def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tu
     if not (_ELLIPTICAL.search(reading.text) and len(words) <= MOST):
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own
-    if len(words) <= BARE and not _FRAME.search(reading.content):
+    framed = _FRAME.search(reading.content) and any(is_noun(word) for word in words)  # 那开店呢，有补贴吗
+    if len(words) <= BARE and not framed:
         content, phrase = _without_rivals(previous, words)
         taken = f"{reading.content} {content}".strip()  # 初中呢: what about it, the question before says
         return taken, f"{reading.phrase}，{phrase}", kinds, previous.content
@@ -99,7 +100,8 @@ def _subject(content: str) -> list[str]:
     """The words of a question that say what it is about: not those of any measure, nor numbers and particles."""
     idle = frame_words()
     words = [word for word in tokenise(content) if not _SINGLE.match(word) and word not in idle]
-    return [word for word in words if not _COUNTED.fullmatch(word)]
+    words = [word for word in words if not _COUNTED.fullmatch(word)]
+    return [word for word in words if not any(word != other and word in other for other in words)]  # 老房子, not 房子
 
 
 def _acts(reading: Reading) -> list[str]:

@@ -37,3 +37,10 @@ def test_a_number_written_with_spaces(towns):
 
 def test_a_general_word_in_title_marks_names_no_document(towns):
     assert mentioned("《若干措施》", towns.documents) == ()
+
+
+def test_a_document_is_known_by_its_running_number_alone(towns):
+    held = next(one for one in towns.documents if one.number)
+    last = held.number.removesuffix("号").split("〕")[-1]
+    assert held in mentioned(f"{last}号文件什么时候到期", towns.documents)
+    assert mentioned(f"{last}号楼停水吗", towns.documents) == ()

@@ -267,3 +267,8 @@ def test_a_bare_follow_up_says_what_is_asked_of_the_same_subject(asked, text, ea
 def test_a_follow_up_takes_the_place_of_what_it_stands_beside(asked, text, earlier, kept, gone):
     question = asked(text, earlier)
     assert kept in question.query and gone not in question.query
+
+
+@pytest.mark.parametrize("text", ["能一直领吗", "老房子呢", "要本人去吗"])
+def test_a_follow_up_without_a_thing_of_its_own_keeps_the_subject(asked, text):
+    assert "托育" in asked(text, "绵阳普惠托育补多少").query
