@@ -82,6 +82,8 @@ def on_top(
     pers = {s.grant.per for r in known for s in r.steps if bases and s.grant.start == bases[0].start}
     if asked.head("人") is None:
         pers |= {"/".join(u for u in per.split("/") if u != "人") for per in pers}
+    if asked.pieces == 1:  # 补贴2000元 for one car is so much a car
+        pers |= set(words()["units"]["pieces"]) if "" in pers else set()
     alike = more.fact.per in pers if pers else not set(more.fact.per.split("/")) - {"", *words()["units"]["pieces"]}
     if len(bases) != 1 or not alike or capped or outcome.value % Decimal(bases[0].value):
         return None

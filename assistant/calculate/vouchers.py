@@ -18,7 +18,7 @@ __all__ = ["by_vouchers", "tells_of_vouchers"]
 
 _MONEY = r"\d[\d,.]*\s?(?:万|千|百)?"
 _VOUCHER = re.compile(
-    rf"(?P<each>每)?满\s?(?P<least>{_MONEY})\s?元?(?:[，,]?可?(?:立减|直减|减免?|抵扣?|优惠|省)|[，,]?使用)\s?(?P<off>{_MONEY})\s?元"
+    rf"(?P<each>每)?满\s?(?P<least>{_MONEY})\s?元?(?P<tier>的)?(?:[，,]?可?(?:返还?|送|赠送?|立减|直减|减免?|抵扣?|优惠|省)|[，,]?使用)\s?(?P<off>{_MONEY})\s?元"
 )
 _SINGLE = re.compile(
     r"(?:单笔|每笔|每单|单次|每次|一笔)[^，。；]{0,8}(?:只能|仅能|仅限|最多|限|可)[^，。；]{0,8}(?:1|一)张[^，。；]*"
@@ -31,11 +31,15 @@ _MOST = 8  # vouchers up to which all sets of them are tried
 
 @dataclass(frozen=True, slots=True)
 class _Voucher:
-    """So much `off` a bill of `least`; for `each` such part of it where a text says so. `text` is how it is written."""
+    """So much `off` a bill of `least`; for `each` such part of it where a text says so.
+
+    `tier` says that it is for bills of that size (满1000元的返200元), `text` how it is written.
+    """
 
     least: Decimal
     off: Decimal
     each: bool
+    tier: bool
     text: str
     start: int
     end: int
@@ -65,7 +69,8 @@ def by_vouchers(
     rule = _rule(text)
     usable = [v for v in found if v.least <= bill]
     single = sorted(usable, key=lambda v: v.of(bill))[-1:]
-    together = single if rule and _SINGLE.match(rule[0]) else _together(usable, single, bill)
+    one = bool(rule and _SINGLE.match(rule[0])) or all(v.tier for v in found)
+    together = single if one else _together(usable, single, bill)
     if together is None:
         return None
     off = sum((v.of(bill) for v in together), Decimal(0))
@@ -85,8 +90,8 @@ def by_vouchers(
     inputs = [Given(say.say("name_price"), number(bill), "元", cited=False)]
     inputs += [Given(say.say("name_threshold"), number(v.least), "元", True, v.start, v.end) for v in used]
     inputs += [Given(say.say("name_amount"), number(v.off), "元", True, v.start, v.end) for v in used]
-    if rule and len(usable) > 1 and (one := re.search(r"1张", rule[0])):
-        at = rule.start() + one.start()
+    if rule and len(usable) > 1 and (said := re.search(r"1张", rule[0])):
+        at = rule.start() + said.start()
         inputs.append(Given(say.say("name_count"), "1", "张", True, at, at + 2))
     spans = (*((v.start, v.end) for v in used), *((rule.span(),) if rule and len(usable) > 1 else ()))
     return Outcome(OutcomeKind.DETERMINED, tuple(inputs), tuple(lines), result, value, sentences=spans)
@@ -101,7 +106,7 @@ def _vouchers(text: str) -> list[tuple[str, list[_Voucher]]]:
     found = []
     for sentence in re.finditer(r"[^。；\n]+", text):
         vouchers = [
-            _Voucher(_money(m["least"]), _money(m["off"]), bool(m["each"]), m[0], m.start(), m.end())
+            _Voucher(_money(m["least"]), _money(m["off"]), bool(m["each"]), bool(m["tier"]), m[0], m.start(), m.end())
             for m in _VOUCHER.finditer(text, sentence.start(), sentence.end())
         ]
         vouchers = [v for v in vouchers if v.least > v.off > 0]

@@ -18,7 +18,7 @@ from index.facts.words import Words, words
 from index.numerals import ARABIC, CHINESE, SCALE, fold_digits, parse_number
 from index.values import Fact, FactKind
 
-_RANGE = re.compile(r"\s*(?:[-—–－~～]{1,2}|至|到)\s*")
+_RANGE = re.compile(r"\s*(?:[（(]不?含[）)])?\s*(?:[-—–－~～]{1,2}|至|到)\s*")
 _LIST = re.compile(r"\s*[、和或及与]\s*|\s*以及\s*|\s*[/／]\s*")
 _SAME_BREATH = re.compile(r"[^，,。；;：:、]{0,8}(?:、|和|或|及|以及)(?:最高|分别)?")
 

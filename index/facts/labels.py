@@ -51,6 +51,7 @@ def _names_case(segment: str, grant: Fact) -> bool:
 def _short(label: str) -> str:
     """A label without what leads in (对, 每个) and without what is worked out under it (…按展位费用)."""
     label = re.sub(r"^(?:对(?:于)?|每[个名家户件台辆]|其中)", "", re.sub(r"^\d+[.．、]", "", label).strip())
+    label = re.sub(r"(?<=[一-龥]{2})的(?:补[贴助]|给予|返还|减免|报销)[一-龥]{1,6}$", "", label)  # 首套住房的补贴契税
     label = re.sub(r"^[^，]{1,4}(?:为|属于)(?=[一-龥]{2})", "", label)  # 新车为铅酸蓄电池
     label = re.sub(r"的?每(?:[个名家户件台辆张床头亩项]|平方米)[^，]{0,4}$", "", label) or label
     cut = re.sub(r"(?:，|的)?(?:按(?:照)?[^按]*|(?:最高)?(?:贷款)?额度由?.*|由\d.*)$", "", label)

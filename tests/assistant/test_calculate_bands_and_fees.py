@@ -12,10 +12,21 @@ SURPLUS = "超过80平方米的部分，每平方米补交价款200元。"
 SCHOOL = "夏令营托管费每月900元，低保家庭儿童减免60%，烈士子女免收，双职工家庭儿童按80%收取。"
 CLINIC = "门诊透析费用按65%报销，血液透析每年最高3万元，腹膜透析每年最高2万元。"
 
+TRUCKS = "新车价格8万元（含）至15万元的补贴3000元，15万元（含）以上的补贴5000元；新能源车每辆再增加800元。"
+DUTY = "出售首套住房的补贴个人所得税的70%，出售二套住房的补贴40%，每户最高1.2万元。"
+INTEREST = "按贷款利息的40%贴息，每户每年最高3万元。"
+
 
 @pytest.mark.parametrize(
     ("question", "clause", "result"),
     [
+        # a range with its end named as part of it, and more for one piece
+        ("买20万的油车，购车补贴多少", TRUCKS, "5000元"),
+        ("买10万的电车，购车补贴多少", TRUCKS, "3800元"),
+        # what the rate is of tells no case apart
+        ("二套房，个人所得税2万，补多少", DUTY, "8000元"),
+        # interest is no loan
+        ("贷款利息6万，贴多少", INTEREST, "24000元"),
         # bands of a measure, each at its own price
         ("这个月用电150度，电费多少", POWER, "75元"),
         ("这个月用电350度，电费多少", POWER, "190元"),

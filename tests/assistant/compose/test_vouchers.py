@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.calculate.asked import read_asked
+from assistant.calculate.vouchers import by_vouchers
+from assistant.calculate.wording import Wording
 from assistant.pipeline import Assistant, vocabulary_of
 from assistant.settings import Settings
 from index.build import build_index
@@ -97,3 +100,12 @@ def test_all_vouchers_that_go_together(together: Assistant, question: str, resul
 
 def test_a_bill_for_which_thresholds_may_not_add_up(together: Assistant) -> None:
     assert together.ask("铜陵订单450元，文旅惠民券能减多少").calculation is None
+
+
+@pytest.mark.parametrize(("bill", "result"), [(1600, "150元"), (3200, "400元"), (900, "0元")])
+def test_what_bills_of_a_size_give_back(bill: int, result: str) -> None:
+    text = "单桌消费满1500元的返150元代金券，满3000元的返400元代金券。"
+    question = f"一桌吃了{bill}元，返多少代金券"
+    outcome = by_vouchers(text, read_asked(question), question, Wording("zh"))
+    assert outcome is not None
+    assert outcome.result == result
