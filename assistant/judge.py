@@ -13,7 +13,7 @@ from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.grades import foreign_grades
-from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
+from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment, speaks_of_document
 from assistant.question import Asked, Question
 from assistant.rare import telling_words
 from assistant.sufficiency import Signals, least, probability
@@ -40,6 +40,8 @@ _COUNTS = re.compile(
 )
 _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
 NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
+_MONEY = re.compile(r"[（(][^（）()]*(?:元|%|％)[^（）()]*[）)]")
+_BARE = re.compile(r"(?:^|[\t|　 ])\s*\d+(?:\.\d+)?\s*(?:$|[\t|　 ])")
 _FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 STATING = 4  # hits among which a stating one is looked for
@@ -231,6 +233,8 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
 
 def _states(question: Question, group: Sequence[Statement]) -> bool:
     """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
+    if asks_to_comment(question.text) or asks_for_contact(question.text):
+        return True
     if asks_of_effect(question.text) and group and group[0].document.terms:
         return True
     if question.asked is Asked.WHEN:
@@ -240,11 +244,18 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
     top = max((statement.support for statement in group), default=0.0)
     led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
-    if any(_FREE.search(statement.text) and statement.support >= NEAR * top for statement in group):
+    near = [statement for statement in group if statement.support >= NEAR * top]
+    if any(_FREE.search(one.text) or _priced(one) for one in near):
         return True
     return any(
         fact.kind in wanted for statement in group if led or statement.support >= NEAR * top for fact in statement.facts
     )
+
+
+def _priced(statement: Statement) -> bool:
+    """Whether it is a row of bare figures whose unit the table's head names (单价（元/平方米） over 36.00)."""
+    clause = statement.clause
+    return clause.kind == "row" and bool(_MONEY.search(clause.path[-1])) and bool(_BARE.search(clause.text))
 
 
 def _bounded(group: Sequence[Statement]) -> bool:

@@ -45,8 +45,10 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
     if question.language == "en":
         parts = in_english(parts, question)
     statements = tuple(statement for part in parts for statement in part.statements)
-    notices = (*uncovered_notices(question), *standing_notices(statements, question), *_open(question, evidence))
-    return Draft(Status.ANSWERED, tuple(parts), notices, calculated.calculation if calculated else None)
+    result = calculated.calculation if calculated else None
+    left_open = () if result else _open(question, evidence)
+    notices = (*uncovered_notices(question), *standing_notices(statements, question), *left_open)
+    return Draft(Status.ANSWERED, tuple(parts), notices, result)
 
 
 def _one_city(question: Question, finding: Finding, library: Library) -> list[Part]:

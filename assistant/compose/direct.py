@@ -71,7 +71,8 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     words = wanted_text(question)
     if words and any(words.search(one.text) for one in chosen):
         return chosen
-    if not chosen or any(one.terms or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
+    row = any(one.clause.kind == "row" and STATES[Asked.WHEN](one) for one in chosen)
+    if not chosen or row or any(one.terms or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if one.terms]
     document, done = chosen[0].document, acts(question.text)
