@@ -8,7 +8,7 @@ from assistant.answer import Notice, NoticeKind
 from assistant.evidence import Statement
 from assistant.messages import message
 from assistant.question import Question
-from index.standing import document_standing
+from index.standing import document_standing, ending
 from index.values import Document, Standing, Term
 
 __all__ = ["standing_notices", "uncovered_notices"]
@@ -41,7 +41,7 @@ def expiry(statement: Statement, question: Question) -> tuple[Term | None, bool]
     document = statement.document
     if document.stated == Standing.EXPIRED:
         return Term(document.stated_words), True
-    own = [term for term in statement.terms if term.end]
+    own = ending(statement.terms)
     if own and not (document.ended_by and document_standing(document, question.as_of) is Standing.EXPIRED):
         return (max(own, key=_end), False) if all(term.over(question.as_of) for term in own) else (None, False)
     whole = [term for term in statement.document.terms if term.end]

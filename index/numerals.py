@@ -168,6 +168,8 @@ def _mixed(number: str) -> Decimal | None:
     return Decimal(match[1]) * scale + Decimal(match[3]) * (scale / 10 if single else _scale(match[4]))
 
 
+_SAID = re.compile(r"(?<=[\d一二两三四五六七八九十百])个(亿|[百千]万)")  # 5个亿, 两个百万
+
 _NEVER = re.compile(
     r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9}|\d{12,})(?!\d)|[〔\[（(【](?:19|20)\d{2}[〕\]）)】]\s*第?\s*\d*\s*号?"
     r"|(?<!\d)(?:19|20)\d{2}\s*[-—~至到]\s*(?:19|20)\d{2}\s*年?|(?<!\d)(?:19|20)\d{2}\s*年(?:度)?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?"
@@ -178,6 +180,7 @@ _NEVER = re.compile(
 
 
 def _without_dates(text: str) -> str:
+    text = _SAID.sub(lambda match: f"{match[1]}□", text)
     return _NEVER.sub(lambda match: "□" * len(match[0]), text)
 
 

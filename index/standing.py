@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from index.terms import VALIDITY, after, length_of, read_terms
 from index.values import Clause, Document, Standing, Term
 
-__all__ = ["TERM_HEADING", "begins", "document_standing", "document_terms", "standing_on"]
+__all__ = ["TERM_HEADING", "begins", "document_standing", "document_terms", "ending", "standing_on"]
 
 TERM_HEADING = re.compile(
     r"(?:发放|活动|实施|政策|执行|申报|补贴|有效|办理|申领|开展|试行|施行)(?:的)?(?:时间"
@@ -27,6 +27,9 @@ _GENERAL = re.compile(r"总则|总体|附则|一般规定|基本|活动(?:安排
 _COMMENTS = re.compile(r"意见|建议|反馈")
 _REPORTS = re.compile(r"(?:前|底|末)[^。；]{0,4}(?:上报|报送|报[^。；]{2,24}(?:备案|备查|审批|批准|汇总))")
 _SENTENCE = re.compile(r"[^。\n]+")
+_YEAR = re.compile(
+    r"[本当该]年度?(?:内|全部)?|年度内?|年内"
+)  # 取消本年度资格 says how long a person waits, not a rule holds
 
 
 def document_terms(clauses: Iterable[Clause], notice: str, issued: dt.date | None, title: str = "") -> tuple[Term, ...]:
@@ -116,12 +119,17 @@ def document_standing(document: Document, day: dt.date) -> Standing:
     return Standing.IN_FORCE if ends or any(term.start for term in document.terms) else Standing.UNKNOWN
 
 
+def ending(terms: Iterable[Term]) -> list[Term]:
+    """The terms that end, without those of a year that somebody is shut out for."""
+    return [term for term in terms if term.end and not _YEAR.fullmatch(term.words)]
+
+
 def standing_on(document: Document, terms: Iterable[Term], day: dt.date) -> Standing:
     """The standing of a statement with its own `terms` in `document`."""
     whole = document_standing(document, day)
     if whole is Standing.DRAFT:
         return whole
-    own = [term for term in terms if term.end]
+    own = ending(terms)
     if own and all(term.over(day) for term in own):
         return Standing.EXPIRED
     return whole

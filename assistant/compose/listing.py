@@ -63,12 +63,14 @@ def _under_heading(question: Question, finding: Finding, library: Library) -> li
         return []
     document = next(hit.document for hit in finding.hits if hit.document.id == best[0])
     under = [clause for clause in library.clauses(document.id) if clause.path[: len(best[1])] == best[1]]
-    firsts = [
-        Statement(clause, document, clause.sentences[0].start, clause.sentences[0].end, clause.sentences[0].span, 0.0)
-        for clause in under
-        if clause.sentences
+    said = [
+        [Statement(clause, document, one.start, one.end, one.span, 0.0) for one in clause.sentences] for clause in under
     ]
-    return _within(firsts, BUDGET)
+    if Asked.AMOUNT in question.aspects:
+        figures = [one for group in said for one in group if one.has_figure]
+        if figures and sum(len(_line(one)) + 6 for one in figures) <= BUDGET and len(figures) <= MOST:
+            return figures
+    return _within([group[0] for group in said if group], BUDGET)
 
 
 def _of_one(finding: Finding) -> list[Statement]:

@@ -16,6 +16,7 @@ from assistant.cover import Cover
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
 from index.library import Library
+from index.numbering import read_label
 from index.values import Clause
 
 __all__ = ["asks_how", "steps"]
@@ -23,10 +24,12 @@ __all__ = ["asks_how", "steps"]
 ROOM = 300  # characters
 WORTH = 0.6  # share of the best sentence's worth that another must have
 MOST = 7  # sentences
+SEVERAL = 3  # sentences under headings that name a procedure from which they tell it alone
 SECTION = 10  # clauses of one section that are read
 ASKED, STEP = 0.5, 0.25  # what a sentence gains that states what is asked for, or any step
 FOR_ALL = 0.3  # what one gains in a clause on applying for whatever the document gives
 MANY = 0.12  # for each of the papers, places or steps that it names, where it names several
+PLACED = 0.4  # the same for standing under a heading that names a procedure
 NEAR = 1.3  # standard deviations by which another clause that tells how may be behind
 _GENERAL = re.compile(
     r"[（(\d一二三四五六七八九十）).、．\s]*(?:申请|申报|申领|办理|领取)(?:[与和及]?(?:受理|流程|程序|方式|渠道|材料|办法|要求))?(?:[。\s…]|$)"
@@ -58,6 +61,10 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     pool = _pool(question, finding, library)
     asked = [facet for facet in _facets() if facet.asks.search(question.text)]
     telling = [one for one in pool if any(facet.text.search(one.text) for facet in _facets())]
+    placed = [one for one in telling if _placed(one, question)]
+    if len(placed) >= SEVERAL:  # a section tells it: others count only for what is asked and it does not say
+        open_ = [facet for facet in asked if not any(facet.text.search(one.text) for one in placed)]
+        telling = [one for one in telling if one in placed or any(facet.text.search(one.text) for facet in open_)]
     if not telling:
         return []
     worth = {one: _worth(one, question, asked) for one in telling}
@@ -66,6 +73,7 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     colons = [one for one in telling if one.text.rstrip().endswith(("：", ":"))]
     leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
     first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
+    first += _numbered(order[0], placed)
     chosen: list[Statement] = []
     room = ROOM
     for one in dict.fromkeys((*first, *(one for one in order if worth[one] >= WORTH * worth[order[0]]))):
@@ -75,13 +83,26 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     return in_order(chosen)
 
 
+def _numbered(best: Statement, placed: Sequence[Statement]) -> list[Statement]:
+    """The numbered sentences beside the best one, else those of the first clause that has some."""
+    items = [one for one in placed if (label := read_label(one.text.lstrip("-•· "))) and label.style != "article"]
+    held = next((one.clause.id for one in items if one.clause.id == best.clause.id), "") or (
+        items[0].clause.id if items else ""
+    )
+    return [one for one in items if one.clause.id == held]
+
+
 def _worth(one: Statement, question: Question, asked: Sequence[_Facet]) -> float:
     states = any(facet.text.search(one.text) or facet.text.search(one.clause.heading) for facet in asked)
     named = max((len(set(facet.text.findall(one.text))) for facet in asked), default=0)  # a list of papers names many
     listed = MANY * min(named, MOST) if named > 2 else 0.0
-    return (
-        score(one, question) + listed + (ASKED if states else STEP) + FOR_ALL * bool(_GENERAL.match(one.clause.heading))
-    )
+    whole = FOR_ALL * bool(_GENERAL.match(one.clause.heading))
+    return score(one, question) + listed + (ASKED if states else STEP) + whole + PLACED * _placed(one, question)
+
+
+def _placed(one: Statement, question: Question) -> float:
+    """How well the headings above a sentence name a procedure, 0 to 1."""
+    return max((heading_fits(question, heading) for heading in one.clause.path[1:]), default=0.0)
 
 
 def _pool(question: Question, finding: Finding, library: Library) -> list[Statement]:
