@@ -27,18 +27,22 @@ _AREA = re.compile(r"面积|部分|用量|水量|电量|以内")
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A price of each `unit` in 元, and the most of them that a benefit is paid for, with where both stand."""
+    """A price of each `unit` in 元, and the most of them that a benefit is paid for, with where both stand.
+
+    `context` is what the headings above the price say: it tells no case of the charge apart.
+    """
 
     price: Fact
     unit: str
     most: Fact | None = None
+    context: str = ""
 
 
 def measure_of(quantities: Sequence[Quantity]) -> Quantity | None:
     """The one measure (平方米, 立方米) that a question gives, where it gives no money."""
     same = {other: group[0] for group in words()["units"]["same"] for other in group}
     measured = [replace(q, unit=same.get(q.unit, q.unit)) for q in quantities if q.unit in words()["units"]["measures"]]
-    if len(measured) != 1 or any(q.unit in ("元", "") and q.value >= 100 for q in quantities):
+    if len(measured) != 1 or measured[0].value <= 1 or any(q.unit in ("元", "") and q.value >= 100 for q in quantities):
         return None
     return measured[0]
 
@@ -78,7 +82,7 @@ def by_charge(
     full = cents(price * measure.value)
     outcome = calculate((*others, _as_money(measure, full)))
     rate = _rate(outcome, text)
-    if outcome is None or rate is None or not names_case(question, text, rate.start, charge.price.start):
+    if outcome is None or rate is None or not names_case(question, text, rate.start, charge):
         return None
     charged = _is_charged(text, rate)
     most = Decimal(charge.most.value) if charge.most and not charged else measure.value
@@ -116,15 +120,16 @@ def by_charge(
     return replace(outcome, inputs=tuple(inputs), steps=tuple(lines), result=result, value=value)
 
 
-def names_case(question: str, text: str, rate: int, price: int) -> bool:
+def names_case(question: str, text: str, rate: int, charge: Charge) -> bool:
     """Whether a question has words for the case that the rate at `rate` is for, beyond those for the charge."""
 
     def part(at: int, marks: str) -> str:
         start = max(text.rfind(mark, 0, at) for mark in marks) + 1
         return text[start : min([e for m in marks if (e := text.find(m, at)) >= 0], default=len(text))]
 
-    charge = pairs(part(price, "。；\n")) | pairs(part(price, "。；\n").replace("价", "费"))
-    return bool(pairs(question) & (pairs(part(rate, "。；\n")) - charge))
+    priced = part(charge.price.start, "。；\n") + charge.context
+    usual = pairs(priced) | pairs(priced.replace("价", "费"))
+    return bool(pairs(question) & (pairs(part(rate, "。；\n")) - usual))
 
 
 def plain_charge(charge: Charge, measure: Quantity, others: Sequence[Quantity], say: Wording) -> Outcome:

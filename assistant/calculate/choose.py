@@ -171,13 +171,25 @@ def _own_words(label: str, labels: list[str]) -> frozenset[str]:
 
 def mentions(own: frozenset[str], label: str, question: str) -> int:
     """How strongly a question names a label: by the label's `own` pairs, or by everyday words for it."""
-    meant = sum(
+    known = sum(
         1
         for word, pattern in words()["labels"].items()
-        if word in label and (not pairs(word) or pairs(word) & own) and re.search(pattern, question, re.IGNORECASE)
+        if word in label and (not pairs(word) or pairs(word) & own) and meant(pattern, question) is True
     )
     first = label[:2] in own and label[:2] in question  # 改建的 beside 新建养老机构: what tells cases apart leads
-    return len(own & pairs(question)) + 2 * meant + 2 * first
+    return len(own & pairs(question)) + 2 * known + 2 * first
+
+
+def meant(pattern: str, question: str) -> bool | None:
+    """Whether a question means what `pattern` stands for: `False` where it says no to it, `None` where it is silent."""
+    no = re.compile(words()["matching"]["not_here"], re.IGNORECASE)
+    found = [not no.search(question[: m.start()]) for m in re.finditer(pattern, question, re.IGNORECASE)]
+    return any(found) if found else None
+
+
+def refused(label: str, question: str) -> bool:
+    """Whether a question says no to what a label means, in everyday words (不是低保)."""
+    return any(w in label and meant(p, question) is False for w, p in words()["labels"].items())
 
 
 def denied(own: frozenset[str], question: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.calculate.amounts import by_amount
 from assistant.calculate.asked import Asked, Item, words
+from assistant.calculate.choose import meant
 from assistant.calculate.merge import merged, side_by_side
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility
 from assistant.calculate.rates import by_rate
@@ -64,7 +65,9 @@ def by_table(
 
 
 def _in_official_words(text: str, everyday: Sequence[tuple[str, tuple[str, ...]]]) -> str:
-    return " ".join((text, *(official for word, named in everyday if word in text for official in named)))
+    """The text with the official words for its everyday ones, but those to which it says no (不是低保)."""
+    told = [named for word, named in everyday if meant(re.escape(word), text)]
+    return " ".join((text, *(official for named in told for official in named)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.calculate.asked import words
-from assistant.calculate.choose import denied, mentions, narrower, pairs
+from assistant.calculate.choose import denied, mentions, narrower, pairs, refused
 from index.facts import read_facts
 from index.facts.tiers import Tier
 from index.values import Fact, FactKind
@@ -133,9 +133,9 @@ def named_cells(cells: Sequence[str], question: str) -> list[str]:
     wide = [cell for cell in dict.fromkeys(cells) if not narrower(cell, question)]
     listed = {cell: members(cell) for cell in wide or dict.fromkeys(cells)}
     scores: dict[str, int] = {}
-    refused = [cell for cell, own in _own(listed) if denied(own, question)]
+    no = [cell for cell, own in _own(listed) if denied(own, question) or refused(cell, question)]
     for cell, own in _own(listed):
-        if cell not in refused:
+        if cell not in no:
             scores[cell] = max((mentions(own & pairs(m), m, question) for m in listed[cell]), default=0)
     for member, cell in sorted(((m, c) for c, ms in listed.items() for m in ms), key=lambda p: -len(p[0])):
         if len(member) > 1 and member in question and cell in scores:
@@ -144,8 +144,8 @@ def named_cells(cells: Sequence[str], question: str) -> list[str]:
     best = max(scores.values(), default=0)
     if best:
         return [cell for cell, score in scores.items() if score == best]
-    if refused:
-        return [c for c in listed if c not in refused and re.search(words()["matching"]["others"], c)]
+    if no:
+        return [c for c in listed if c not in no and re.search(words()["matching"]["others"], c)]
     labels = [(w, p) for w, p in words()["labels"].items() if re.search(p, question, re.IGNORECASE)]
     return [c for c in listed if any(w in c for w, _ in labels)]
 

@@ -43,6 +43,7 @@ def charged(question: Question, finding: Finding, library: Library) -> Tabled | 
         return None
     held = read_asked(question.text, question.quantities).heads  # without lengths of time that are conditions
     others = tuple(q for q in question.quantities if q.start != measure.start and (q in held or q.unit not in "年月"))
+    context = " ".join(priced[0].clause.path)
     for near in passages(question, finding, library):
         limits = [s for c in clauses for s in of_clause(best, c) if _limits(s, measure.unit)]
         passage = Passage.of((*near.statements, priced[0], *limits), near.first)
@@ -51,7 +52,7 @@ def charged(question: Question, finding: Finding, library: Library) -> Tabled | 
         facts = read_facts(passage.text)
         start, _ = passage.span(priced[0])
         price = replace(priced[1], start=start + priced[1].start, end=start + priced[1].end)
-        charge = Charge(price, measure.unit, most_of(passage.text, facts, measure.unit))
+        charge = Charge(price, measure.unit, most_of(passage.text, facts, measure.unit), context)
         spans = [passage.span(one) for one in ranked(passage.first, question)[:2]]
 
         def worked(

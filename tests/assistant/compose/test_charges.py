@@ -77,6 +77,7 @@ def test_a_charge_is_worked_out_from_its_price(tongling: Assistant, question: st
     "question",
     [
         "铜陵高龄老人经济困难，房子70平，物业费补贴多少",  # which kind of house is not told
+        "铜陵沿街商铺的物业服务费补贴一平米多少",  # a price is asked for, and not a sum
         "铜陵洗车店用水20立方米，水费多少",  # the price is for homes
     ],
 )

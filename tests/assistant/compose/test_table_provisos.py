@@ -78,6 +78,8 @@ def tongling(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         # more than the standard
         ("博士在铜陵乡镇卫生院上班，生活补助每月多少", "每月2600元"),
         ("学科带头人来铜陵，生活补助一年多少", "36000元"),
+        # no to the one column is yes to the other
+        ("铜陵全失能老人，不是低保，护理补贴每月多少", "每月200元"),
         # two tables by the names of their headings
         ("老爷子91，低保，全失能，铜陵护理补贴加长寿金合起来一个月多少", "每月650元"),
         ("奶奶85了，不是低保，半失能，铜陵护理补贴和长寿金总共多少", "每月150元"),
