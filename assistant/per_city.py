@@ -11,6 +11,10 @@ _JOINT = re.compile(r"^[的市在，,、；;：:\s]+|(?:和|跟|与|同|及|还�
 _SHARED = re.compile(
     r"各自|各个?(?![种类项级区县地])|分别|都(?=[是有能要给补])|哪[个边里家]|谁|两[地市边个]|[，,；;。？?！!]"
 )
+_ASKS = re.compile(r"多少|几|怎么|如何|咋|什么|啥|哪|谁|吗|多久|有没有|能不能|是不是|还有没")
+_PREDICATE = re.compile(
+    r"现在|目前|还(?=有|能|在)|能(?!源|效|耗)|可以|要(?!求)|怎么|如何|咋|什么时候|多久|多少|补(?![贴助])|奖(?!励|补)|罚(?!款)|打(?=几)|给(?!付)|领(?!取|域)|谁|哪|有没有|是不是"
+)
 
 
 def apart(text: str, spots: Sequence[tuple[int, int, str]]) -> tuple[tuple[str, str], ...]:
@@ -29,6 +33,8 @@ def apart(text: str, spots: Sequence[tuple[int, int, str]]) -> tuple[tuple[str, 
     own = [_JOINT.sub("", _JOINT.sub("", text[end:stop])) for (_, end, _), stop in zip(spots, ends, strict=False)]
     rest = text[spots[-1][1] :]
     shared = _SHARED.search(rest.rstrip("？?。！! "))
+    if not any(map(_ASKS.search, own)):  # only the last part says what is asked of all: 手机和平板补多少
+        shared = min(filter(None, (shared, _PREDICATE.search(rest, 1))), key=lambda match: match.start(), default=None)
     last, tail = (rest[: shared.start()], rest[shared.start() :]) if shared else (rest, "")
     own.append(_JOINT.sub("", last))
     head = text[: spots[0][0]]

@@ -42,7 +42,8 @@ def _words(text: str, short: str, taken: Sequence[tuple[int, int]]) -> Iterator[
     borders = {token.start for token in tokens(text)} | {len(text)}
     for match in re.finditer(re.escape(short), text):
         start, end = match.span()
-        if start in borders and end in borders and not any(begin < end and start < last for begin, last in taken):
+        whole = (start in borders and end in borders) or _alone(text, start, end)  # 那天|水|呢 is 那|天水|呢
+        if whole and not any(begin < end and start < last for begin, last in taken):
             yield start, end
 
 

@@ -144,7 +144,10 @@ def _part(text: str, start: int, end: int) -> str:
         return "title"
     if _ends("origin_in", before) and _begins("at_rest", after):
         return "origin"
-    if _begins("origin_after", after) or (_ends("origin_before", before) and (people or not before.endswith("是"))):
+    if _begins("origin_after", after) or (
+        _ends("origin_before", before)
+        and (people or not before.endswith("是") or re.match(_words()["from_there"], after))
+    ):
         return "origin"
     return "weak" if people else "asked"
 

@@ -6,11 +6,12 @@ import re
 
 from assistant.compose.choose import ranked, readable
 from assistant.compose.direct import answer_parts
+from assistant.compose.status import status_parts
 from assistant.draft import Part
 from assistant.evidence import Evidence, Finding, Sufficiency
 from assistant.messages import message
 from assistant.place_names import named
-from assistant.question import Question
+from assistant.question import Asked, Question
 from index.library import Library
 
 __all__ = ["brief_parts", "compare_parts"]
@@ -31,12 +32,20 @@ def compare_parts(
 def _city(question: Question, finding: Finding, library: Library, budget: int) -> Part:
     if finding.sufficiency is Sufficiency.NOTHING:
         return Part(message(question.language, "compose.city_none", city=region(finding.city, question)))
-    parts = answer_parts(question.of(finding.city), finding, library, budget=budget)
+    parts = _parts(question.of(finding.city), finding, library, budget)
     statements = tuple(statement for part in parts for statement in part.statements)
     text = "".join(part.text for part in parts)
     return Part(
         message(question.language, "compose.city_line", city=region(finding.city, question), text=text), statements
     )
+
+
+def _parts(question: Question, finding: Finding, library: Library, budget: int) -> list[Part]:
+    """What one city says: its document's standing where that is asked, steps whole, else what fits."""
+    if question.asked is Asked.STATUS:
+        document = finding.best.document
+        return status_parts(question, document, library.clauses(document.id))
+    return answer_parts(question, finding, library, budget=0 if question.asked is Asked.PROCEDURE else budget)
 
 
 def brief_parts(question: Question, evidence: Evidence) -> list[Part]:
