@@ -10,6 +10,7 @@ from assistant.calculate.alternatives import alternatives, beside, named_by, und
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.bases import counted, is_of, of_base, of_other
+from assistant.calculate.besides import by_full, inner_rise
 from assistant.calculate.caps import with_own_caps
 from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.counts import by_growth
@@ -86,7 +87,7 @@ def _calculated(
         return worked if worked and explained(worked, asked, known, facts) else None
     if outcome := by_steps(clause, facts, asked, question, say) or by_bands(clause, facts, asked, question, say):
         return outcome
-    if outcome := by_fee(clause, facts, asked, question, say):
+    if outcome := by_fee(clause, facts, asked, question, say) or by_full(clause, facts, asked, question, say):
         return outcome
     children = asked.head("孩")
     subject = with_children(f"{question} {about}", int(children.value) if children else None)
@@ -110,6 +111,7 @@ def _calculated(
             done.update(group, (rule,))
             outcome = case.of_any(group) or case.of_one(group)
             outcome = _with_extra(outcome, extra, asked, subject, say, known)
+            outcome = inner_rise(outcome, known_here, clause, subject, say)
             outcome = held_to_price(outcome, known_here, clause, asked, say)
             if outcome and _is_part(outcome, known_here, clause, question, asked):
                 continue

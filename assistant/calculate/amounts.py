@@ -18,6 +18,8 @@ from index.facts.tiers import Tier
 from index.numerals import Quantity
 from index.values import Fact, FactKind
 
+_SHOWN = {"月", "年", "天", "餐", "顿", "次", "课时", "学时"}  # by which an amount is told where no number of them is
+
 
 def by_amount(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
     """What fixed amounts come to for the numbers asked about; `None` when nothing given bears on them."""
@@ -100,7 +102,7 @@ def _tiered(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         line = say.say("tier", given=given, condition=threshold(step, say), amount=step.grant.text)
         return finish(rule, [(step, "", replace(times[0], lines=(line, *times[0].lines)))], (*inputs, *times[1]), say)
     value = Decimal(step.grant.value)
-    amount = say.each(step.grant.per if set(step.grant.per.split("/")) & {"月", "年", "天"} else "", say.money(value))
+    amount = say.each(step.grant.per if set(step.grant.per.split("/")) & _SHOWN else "", say.money(value))
     result = say.say("most", amount=amount) if step.grant.kind is FactKind.CAP else amount
     line = say.say("tier", given=given, condition=threshold(step, say), amount=result)
     return Outcome(OutcomeKind.DETERMINED, inputs, (line,), result, value, sentences=spans)

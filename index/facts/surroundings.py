@@ -11,7 +11,7 @@ _SEGMENT = re.compile(r"[，,。；;：:！？\n]")
 _PER = {"位": "人", "名": "人", "个人": "人", "天": "天", "日": "天", "对夫妻": "户", "户家庭": "户"}
 _EVERY = re.compile(
     r"(?:每(?:[一-龥]{2,4}(?=\s?[1一])|[吸纳新增引进购买培训举办招用安置录]{2,4})?\s?[1一]?\s?|单|按)"
-    r"(个人|人|位|名|年度?|月|季度|天|日|户|家|件|台|套|辆|张|场|次|个|项|对夫妻|平方米|立方米|吨|亩|公顷|千瓦时|千瓦|兆瓦|瓦|马力|公斤|千克|公里|株|棵|桩|度|孩|床|笔|车|只|头|份|岗|店|部|单|季|学年|学期|周)"
+    r"(个人|人|位|名|年度?|月|季度|天|日|户|家|件|台|套|辆|张|场|次|个|项|对夫妻|平方米|立方米|吨|亩|公顷|千瓦时|千瓦|兆瓦|瓦|马力|公斤|千克|公里|株|棵|桩|度|孩|床|笔|车|只|头|份|岗|店|部|单|季|学年|学期|周|餐|顿|具|课时|学时|层)"
 )
 # Behind a comma of a list a total begins anew: 每人50万元、总额最高300万元 is not 300万元 a head.
 _SUMMED = re.compile(r"、(?=[^、\d]{0,4}(?:总额|累计|合计|总计|总共))")
@@ -66,6 +66,8 @@ def per_of(text: str, start: int, after: str) -> str:
         found = [text[start:].split("一", 1)[1][:1]]
     if not found:
         before = _SUMMED.split(_before(text, start))[-1]
+        last = before.split("元、")[-1]
+        before = last if _EVERY.search(last) else before  # 冷藏费每日80元、寄存费每年100元
         found = [_counted(m, before) for m in _EVERY.finditer(before) if _counts(m, before)]
         if not found and re.search(
             r"(?<!上|同|当|全)年(?:均|度?最高|度?累计|度?内?补|度[^，。；\d]{0,6}(?:不超过|最高|限额))", before

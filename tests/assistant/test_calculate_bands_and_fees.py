@@ -16,10 +16,26 @@ TRUCKS = "新车价格8万元（含）至15万元的补贴3000元，15万元（�
 DUTY = "出售首套住房的补贴个人所得税的70%，出售二套住房的补贴40%，每户最高1.2万元。"
 INTEREST = "按贷款利息的40%贴息，每户每年最高3万元。"
 
+RAMPS = "坡道改造，特困供养人员全额补贴、最高5000元，其他居民按改造费用的30%补贴、最高2000元。"
+BEDS = "托养补贴按实际入住人员每人每月200元，收住重度残疾人的上浮40%。"
+ARREARS = "逾期不缴纳物业费的，每逾期一日按欠费金额的万分之三加收违约金。"
+MEALS = "65周岁以上老人每餐补贴2元，75周岁以上每餐补贴4元。"
+
 
 @pytest.mark.parametrize(
     ("question", "clause", "result"),
     [
+        # all that was spent for some, a part for the others
+        ("特困供养人员坡道改造花了3500，补多少", RAMPS, "3500元"),
+        ("特困供养人员坡道改造花了6500，补多少", RAMPS, "5000元"),
+        ("普通居民坡道改造花了3000，补多少", RAMPS, "900元"),
+        # more for some, in the same sentence
+        ("托养中心住了10个重度残疾人，托养补贴一个月多少", BEDS, "2800元"),
+        ("托养中心住了10个老人，托养补贴一个月多少", BEDS, "2000元"),
+        # by the day
+        ("物业费欠了2000元，逾期30天，违约金多少", ARREARS, "18元"),
+        # so much a meal is no sum of a month
+        ("78岁老人助餐补多少", MEALS, "每餐4元"),
         # a range with its end named as part of it, and more for one piece
         ("买20万的油车，购车补贴多少", TRUCKS, "5000元"),
         ("买10万的电车，购车补贴多少", TRUCKS, "3800元"),
