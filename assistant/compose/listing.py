@@ -30,7 +30,9 @@ HEADING = 0.8  # a heading that covers this share of what the best sentence cove
 
 def list_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The statements on the subject over several clauses, in the order of the text, headed by how many there are."""
-    chosen = in_order(_under_heading(question, finding, library) or _of_one(finding) or _on_subject(question, finding))
+    chosen = in_order(
+        _under_heading(question, finding, library) or _of_one(question, finding) or _on_subject(question, finding)
+    )
     if len(chosen) == 1:
         return [Part(readable(chosen[0]), (chosen[0],))]
     lines = [Part(f"{n}. {_line(one)}", (one,)) for n, one in enumerate(chosen, 1)]
@@ -73,11 +75,14 @@ def _under_heading(question: Question, finding: Finding, library: Library) -> li
     return _within([group[0] for group in said if group], BUDGET)
 
 
-def _of_one(finding: Finding) -> list[Statement]:
-    """The items of one clause where that clause is the answer by far; empty otherwise."""
+def _of_one(question: Question, finding: Finding) -> list[Statement]:
+    """The items of one clause where that clause is the answer by far, of sums those with one; empty otherwise."""
     items = [one for one in finding.statements[0] if not one.only_units and not one.text.endswith(("：", ":"))]
     ahead = len(finding.ranks) < 2 or finding.ranks[0] - finding.ranks[1] >= AHEAD
-    return _within(items, BUDGET) if ahead and len(items) >= ITEMS else []
+    if not ahead or len(items) < ITEMS:
+        return []
+    priced = [one for one in items if one.has_figure]
+    return _within(priced if Asked.AMOUNT in question.aspects and len(priced) > 1 else items, BUDGET)
 
 
 def _on_subject(question: Question, finding: Finding) -> list[Statement]:

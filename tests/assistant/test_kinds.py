@@ -153,3 +153,7 @@ def test_what_a_question_is_about(question, left):
 @pytest.mark.parametrize("text", ["补贴最多能领几个月", "最长可以住多久", "For how many months at most is it paid?"])
 def test_the_longest_time_is_no_amount(text: str) -> None:
     assert asked_for(text) == (Asked.WHEN,)
+
+
+def test_which_sums_are_asked_for_is_a_list_of_amounts() -> None:
+    assert {Asked.LIST, Asked.AMOUNT} <= set(asked_for("县里给渔业安排了哪几笔钱"))
