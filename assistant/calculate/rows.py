@@ -143,7 +143,17 @@ class _Table:
         grants = [f for f in facts if f.kind in (FactKind.RATE, FactKind.AMOUNT)] or facts
         if len(grants) != 1 or (grants[0].kind is FactKind.RATE and grants[0].unit == "折"):
             return None
-        rule = self._rule(row, grants[0], [f for f in facts if f.kind is FactKind.CAP and f is not grants[0]], asked)
+        own_caps = [f for f in facts if f.kind is FactKind.CAP and f is not grants[0]]
+        grants = [replace(g, per=self._per(g, asked)) for g in grants]
+        if re.search(words()["table"]["hours"], text) and "小时" not in grants[0].per:
+            return None  # how many hours it is for is told, and not how they are counted
+        rule = self._rule(
+            row,
+            grants[0],
+            self.titles[column],
+            [f for f in facts if f.kind is FactKind.CAP and f is not grants[0]],
+            asked,
+        )
         if rule is None:
             return None
         given, line = self._told(row, column, asked)
@@ -161,6 +171,10 @@ class _Table:
         lines = (line, *outcome.steps) if line else outcome.steps
         inputs = tuple(dict.fromkeys((*outcome.inputs, *given)))
         return replace(outcome, inputs=inputs, steps=lines)
+
+    def _per(self, grant: Fact, asked: Asked) -> str:
+        """What an amount is counted by: a household is one where none are counted."""
+        return "/".join(u for u in grant.per.split("/") if u != "户" or asked.head("户"))
 
     def _lump(self, rule: Rule) -> Outcome:
         """The amount of a cell for one, or for a month or a year where it is counted by these."""
@@ -190,12 +204,15 @@ class _Table:
             return (), ""
         return (), say.say("part", label=named, amount=f"{self.titles[column]} {row.cells[column]}")
 
-    def _rule(self, row: Row, grant: Fact, own_caps: Sequence[Fact], asked: Asked) -> Rule | None:
-        """A row as a rule: what it grants, with the ceilings and the numbers of pieces of its other cells."""
+    def _rule(self, row: Row, grant: Fact, granted: str, own_caps: Sequence[Fact], asked: Asked) -> Rule | None:
+        """A row as a rule: what it grants (under the title `granted`), with the limits of its other cells."""
         caps = [Cap(f, cumulative=False) for f in own_caps]
         dearest: Fact | None = None
+        charged = bool(re.search(words()["table"]["charge"], granted)) and "补" not in granted
         for c in self.columns.caps:
             title = self.titles[c]
+            if charged and "补" in title:
+                continue  # what limits a benefit does not limit a rent
             for fact in (f for f in facts_of(row, c, title) if f.kind in (FactKind.AMOUNT, FactKind.CAP)):
                 if re.search(words()["table"]["price"], title):
                     dearest = fact

@@ -18,6 +18,7 @@ __all__ = ["Columns", "Row", "facts_of", "holds", "members", "named_cells", "ran
 _LOWEST = re.compile(r"低于|不足|未满|以下|小于")
 _UNIT = re.compile(r"[（(](?:单位[：:])?(万元|元|%)(?:/[^（）()]*)?[）)]")
 _PER = re.compile(r"[（(]?[每单/·]\s?(月|年|人|户|[台件辆套个部张只孩]|平方米|立方米|亩|吨|天|日)(?:[/·每](月|年))?")
+_MONTHLY = re.compile(r"每?月(?!份)|.{2,8}（每月")
 _MONEY = (FactKind.AMOUNT, FactKind.CAP)
 _VERBATIM = 2  # how much more a cell counts for each character of it that the question has as it stands
 
@@ -118,7 +119,9 @@ def facts_of(row: Row, column: int, title: str) -> list[Fact]:
         fact = replace(fact, start=row.start + at, end=row.start + at + len(cell))
         money = fact.kind in _MONEY and per is not None and not fact.per
         named = "/".join({"日": "天"}.get(u, u) for u in per.groups() if u) if per else ""
-        found.append(replace(fact, per=named) if money else fact)
+        fact = replace(fact, per=named) if money else fact
+        monthly = fact.kind in _MONEY and _MONTHLY.match(title) and not {"月", "年"} & set(fact.per.split("/"))
+        found.append(replace(fact, per=f"{fact.per}/月".strip("/")) if monthly else fact)
     return found
 
 
@@ -138,6 +141,9 @@ def named_cells(cells: Sequence[str], question: str) -> list[str]:
         if cell not in no:
             scores[cell] = max((mentions(own & pairs(m), m, question) for m in listed[cell]), default=0)
     for member, cell in sorted(((m, c) for c, ms in listed.items() for m in ms), key=lambda p: -len(p[0])):
+        longer = [c for c, ms in listed.items() if any(member in m and member != m for m in ms)]
+        if any(scores.get(c, 0) for c in longer):
+            continue  # 紧缺工种补贴标准 is meant and not 补贴标准
         if len(member) > 1 and member in question and cell in scores:
             scores[cell] += _VERBATIM * len(member)
             question = question.replace(member, "□")  # 技师 is not named by 高级技师

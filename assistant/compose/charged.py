@@ -106,6 +106,8 @@ def _in_rows(
             tables.setdefault((*clause.path[:-2], clause.path[-1]), []).append(clause)
     for path, rows in tables.items():
         titles = path[-1].split(HEADER_JOINT)
+        if any(re.search(words()["table"]["cap"], title) for title in titles):
+            continue  # what a ceiling of the row would hold is not read here
         read = [(c, s, Row(0, s.text, tuple(row_cells(s.text)))) for c in rows for s in of_clause(like, c)[:1]]
         read = [(c, s, row) for c, s, row in read if len(row.cells) == len(titles) and len(titles) > 1]
         named = named_cells([row.cells[0] for _, _, row in read], text)

@@ -104,7 +104,7 @@ def _fits(table: _Table, question: Question, about: str) -> bool:
     """Whether a table may be what the question is about."""
     if not shared_pairs(about, " ".join((*table.above[1:], *table.titles, *_words(table.rows)))):
         return False
-    priced = re.search(r"单价|收费", " ".join(table.titles))
+    priced = re.search(r"单价|收费|租金(?!补)", " ".join(table.titles))
     return not (priced and re.search(words()["wants"]["benefit"], question.text))  # what is paid is not taken off
 
 
