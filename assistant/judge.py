@@ -63,7 +63,9 @@ class Weighed:
 def judge(question: Question, evidence: Evidence, library: Library) -> Evidence:
     """The evidence with its statements weighed, and for every city whether it answers."""
     cover = Cover(question, library)
-    rivals = library.search(question.search_text, k=RIVALS, as_of=question.as_of) if evidence.findings else []
+    rivals: list[Hit] = []
+    if evidence.findings:
+        rivals = library.search(question.search_text, also=question.also, k=RIVALS, as_of=question.as_of)
     shares = cover.shares([whole(hit) for hit in rivals])
     covers = [(hit.document.city, share) for hit, share in zip(rivals, shares, strict=True)]
     return Evidence(

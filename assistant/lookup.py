@@ -40,6 +40,7 @@ def look_up(
     hits = library.search(
         question.search_text or query,
         cities=within,
+        also=question.also,
         unit=unit,
         standing=standing,
         year=year,

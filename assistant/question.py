@@ -43,6 +43,9 @@ class Inquiry:
     doubtful: bool = False
 
 
+ALSO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
@@ -85,6 +88,12 @@ class Question:
         """What to search with: the asker's wording, and the first official word for each everyday one."""
         official = dict.fromkeys(words[0] for _, words in self.everyday if words[0] not in self.phrase)
         return " ".join((self.phrase or self.query, *official)).strip()
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Further words for the lexical index alone: the first two official ones for each everyday one."""
+        official = dict.fromkeys(word for _, words in self.everyday for word in words[:ALSO])
+        return tuple(word for word in official if word not in self.search_text)
 
     @property
     def as_of(self) -> dt.date:

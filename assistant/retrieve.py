@@ -28,7 +28,7 @@ def retrieve(question: Question, library: Library) -> Evidence:
     if len(regions) <= FEW:
         return Evidence(tuple(_in_city(question, library, city, k) for city in regions))
     grouped: dict[str, list[Hit]] = defaultdict(list)
-    for hit in library.search(question.search_text, k=5 * k, as_of=question.as_of):
+    for hit in library.search(question.search_text, also=question.also, k=5 * k, as_of=question.as_of):
         grouped[hit.document.city].append(hit)
     return Evidence(tuple(Finding(city, tuple(hits[:k])) for city, hits in grouped.items()))
 
@@ -40,7 +40,14 @@ def regions_of(library: Library) -> tuple[str, ...]:
 
 
 def _in_city(question: Question, library: Library, city: str, k: int) -> Finding:
-    hits = library.search(question.search_text, cities=(city,), documents=question.documents, as_of=question.as_of, k=k)
+    hits = library.search(
+        question.search_text,
+        cities=(city,),
+        documents=question.documents,
+        also=question.also,
+        as_of=question.as_of,
+        k=k,
+    )
     return Finding(city, tuple(hit for hit in hits if not is_header(hit.clause)))
 
 

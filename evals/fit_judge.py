@@ -76,7 +76,7 @@ def rows(sets: Sequence[tuple[Path, Path]], work: Path) -> Iterator[Row]:
 
 def _findings(question: Question, library: Library) -> Mapping[str, Signals]:
     cover = Cover(question, library)
-    rivals = library.search(question.search_text, k=RIVALS)
+    rivals = library.search(question.search_text, also=question.also, k=RIVALS)
     shares = cover.shares([whole(hit) for hit in rivals])
     found = {}
     for finding in retrieve(question, library).findings:

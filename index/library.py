@@ -208,16 +208,18 @@ class Library:
         year: int | None = None,
         as_of: dt.date | None = None,
         documents: Sequence[str] = (),
+        also: Sequence[str] = (),
         k: int = 10,
     ) -> list[Hit]:
         """The `k` best clauses for `query` among those that every filter admits, best first.
 
-        A query without words (or an empty index) finds nothing.
+        A query without words (or an empty index) finds nothing. `also` are further words (official ones for everyday
+        ones) that only the lexical index is asked for.
 
         Raises:
             ValueError: where `standing` is not one of `Standing`.
         """
-        words = list(dict.fromkeys(terms(query)))
+        words = list(dict.fromkeys((*terms(query), *(word for text in also for word in terms(text)))))
         if not self.clause_count or not (words or any(map(str.isalnum, query))) or k < 1:
             return []
         allowed = self._filters.rows(Wanted(tuple(cities), tuple(documents), unit, year, standing, as_of))
