@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.ages import for_other_ages
 from assistant.aspects import acts, heading_fits, text_fits
 from assistant.cover import Cover
 from assistant.denial import denied, for_others
@@ -44,6 +45,7 @@ _MONEY = re.compile(r"[（(][^（）()]*(?:元|%|％)[^（）()]*[）)]")
 _BARE = re.compile(r"(?:^|[\t|　 ])\s*\d+(?:\.\d+)?\s*(?:$|[\t|　 ])")
 _FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
+OTHER_AGES = 3.0  # standard deviations that a row for other ages than the asker's falls behind
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
 AS_COVERING = 0.75  # share of the best one's cover that it must reach
@@ -116,6 +118,7 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
+        rank -= OTHER_AGES * for_other_ages(hit.clause, question.quantities)
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
