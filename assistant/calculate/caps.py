@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.calculate.choose import mentions, pairs
 from index.facts.labels import labelled
@@ -18,12 +20,15 @@ def with_own_caps(known: Sequence[Rule], clause: str, question: str) -> list[Rul
 
 
 def _own(rule: Rule, clause: str, question: str) -> Rule | None:
-    if rule.kind is not RuleKind.RATE or len(rule.steps) != 1:
+    if rule.kind is not RuleKind.RATE or not rule.steps:
         return rule
     alike = [c for c in rule.caps if any(o is not c and _alike(o, c) and o.value != c.value for o in rule.caps)]
     alike = [c for c in alike if c.fact.start > rule.steps[0].grant.end and c.fact.end <= rule.end]
     if len(alike) < 2:
         return rule
+    if len(rule.steps) > 1:
+        joined = [a for a, b in pairwise(alike) if re.fullmatch(r"\s*[、和]\s*", clause[a.fact.end : b.fact.start])]
+        return None if joined else rule  # 按30%、20%补助，最高80万元、40万元: which goes with which is not read
     labels = [step.label for step in labelled(clause, [c.fact for c in alike], rule.steps[0].grant.end)]
     own = [pairs(label).difference(*(pairs(o) for o in labels if o != label)) for label in labels]
     if not all(own):

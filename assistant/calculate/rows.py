@@ -147,13 +147,7 @@ class _Table:
         grants = [replace(g, per=self._per(g, asked)) for g in grants]
         if re.search(words()["table"]["hours"], text) and "小时" not in grants[0].per:
             return None  # how many hours it is for is told, and not how they are counted
-        rule = self._rule(
-            row,
-            grants[0],
-            self.titles[column],
-            [f for f in facts if f.kind is FactKind.CAP and f is not grants[0]],
-            asked,
-        )
+        rule = self._rule(row, grants[0], self.titles[column], own_caps, asked)
         if rule is None:
             return None
         given, line = self._told(row, column, asked)
