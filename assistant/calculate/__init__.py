@@ -23,7 +23,7 @@ from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.price_share import held_to_price, of_one_piece
 from assistant.calculate.progressive import by_bands, without_bands
 from assistant.calculate.rates import by_rate
-from assistant.calculate.spans import within_sentences
+from assistant.calculate.spans import highest_reached, within_sentences
 from assistant.calculate.standards import is_of_standard, of_standard, raised_too
 from assistant.calculate.stepwise import by_steps
 from assistant.calculate.sums import actual, break_even, claimed, raised, rest, shares
@@ -100,7 +100,7 @@ def _calculated(
     known = tuple(r for r in known if r.adds or not r.steps or r.steps[0].grant.start not in on_top_only)
     known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
     known_here = with_own_caps(known_here, clause, subject)
-    known_here = within_sentences(known_here, clause, quantities)
+    known_here = highest_reached(within_sentences(known_here, clause, quantities), clause, asked)
     tied = ranked(known_here, clause, subject, selected, asked)
     case = _Case(known_here, clause, asked, subject, say)
     done: set[Rule] = set()

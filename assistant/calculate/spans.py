@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from assistant.calculate.asked import Asked
 from index.facts.rules import Rule
 from index.numerals import Quantity, parse_number
 
-__all__ = ["in_span", "span_of", "within_sentences"]
+__all__ = ["highest_reached", "in_span", "span_of", "within_sentences"]
 
 _N = r"(?P<{0}>\d+|[一二两三四五六七八九十]+)\s?(?P<{0}u>年|个月|周年)"
 _FROM, _TO = r"(?:（含）)?(?:及以上|以上)", r"(?:（含）)?(?:及以下|以下|以内)"
@@ -64,14 +65,34 @@ def in_span(cases: Sequence[_T], text_of: Callable[[_T], str], quantities: Seque
 
 def within_sentences(rules: Sequence[Rule], clause: str, quantities: Sequence[Quantity]) -> list[Rule]:
     """`rules` without those that the same sentence tells apart from another by a length of time not given."""
+    sentences = _by_sentence(rules, clause)
+
+    def case(rule: Rule) -> str:
+        return clause[rule.start : rule.steps[0].grant.start if rule.steps else rule.end]
+
+    return [r for group in sentences for r in in_span(group, case, quantities)]
+
+
+def highest_reached(rules: Sequence[Rule], clause: str, asked: Asked) -> list[Rule]:
+    """`rules` without those of a sentence in which the asker's number reaches a higher one (5000人以上; 1万人以上)."""
+    found: list[Rule] = []
+    for group in _by_sentence(rules, clause):
+        lows = [r.steps[0].low for r in group if len(r.steps) == 1 and r.steps[0].low is not None]
+        units = {r.steps[0].unit for r in group if r.steps}
+        head = asked.head(next(iter(units))) if len(units) == 1 else None
+        if head is None or len(lows) < len(group) or len(group) < 2 or any(r.steps[0].high for r in group):
+            found.extend(group)
+            continue
+        reached = [r for r in group if (r.steps[0].low or 0) <= head.value]
+        found.extend([max(reached, key=lambda r: r.steps[0].low or 0)] if reached else group[:1])
+    return found
+
+
+def _by_sentence(rules: Sequence[Rule], clause: str) -> list[list[Rule]]:
     sentences: list[list[Rule]] = []
     for rule in rules:
         if sentences and not re.search(r"[。\n]", clause[sentences[-1][-1].end : rule.start]):
             sentences[-1].append(rule)
         else:
             sentences.append([rule])
-
-    def case(rule: Rule) -> str:
-        return clause[rule.start : rule.steps[0].grant.start if rule.steps else rule.end]
-
-    return [r for group in sentences for r in in_span(group, case, quantities)]
+    return sentences

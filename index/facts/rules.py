@@ -246,7 +246,7 @@ def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
         if not own or not theirs or grown(text, other):
             continue
         comma = re.search(
-            r"[，,](?!(?:每|单|最高|累计|全年|年度|合计|同一|总额|最长|期限))", text[own[-1].end : other.start]
+            r"[；;，,](?!(?:每|单|最高|累计|全年|年度|合计|同一|总额|最长|期限))", text[own[-1].end : other.start]
         )
         if comma:
             return own[-1].end + comma.start()

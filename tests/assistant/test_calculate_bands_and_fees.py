@@ -21,10 +21,19 @@ BEDS = "托养补贴按实际入住人员每人每月200元，收住重度残疾
 ARREARS = "逾期不缴纳物业费的，每逾期一日按欠费金额的万分之三加收违约金。"
 MEALS = "65周岁以上老人每餐补贴2元，75周岁以上每餐补贴4元。"
 
+FAIRS = (
+    "举办300人以上展会的，按场租的20%奖励，单场最高6万元；800人以上的，按30%奖励，单场最高12万元。"
+    "奖励资金结束后先拨付60%，审计后拨付剩余40%。"
+)
+
 
 @pytest.mark.parametrize(
     ("question", "clause", "result"),
     [
+        # the highest tier that is reached, with its own ceiling, and its first part
+        ("办了场500人的展会，场租20万，奖多少", FAIRS, "4万元"),
+        ("办了场1000人的展会，场租30万，奖多少", FAIRS, "9万元"),
+        ("办了场1000人的展会，场租30万，先拨多少", FAIRS, "54000元"),
         # all that was spent for some, a part for the others
         ("特困供养人员坡道改造花了3500，补多少", RAMPS, "3500元"),
         ("特困供养人员坡道改造花了6500，补多少", RAMPS, "5000元"),
@@ -69,6 +78,7 @@ def test_a_settled_sum(question: str, clause: str, result: str) -> None:
     [
         ("房子100平方米，补交多少价款", SURPLUS),  # the part beyond 80 is meant
         ("夏令营托管费两个月减免多少", SCHOOL),  # for whom is not told
+        ("承办省级展销会花了90万，补多少", "承办国家级、省级展销会的，按支出的30%、20%补助，最高50万元、20万元。"),
         ("透析一年花了4万，门诊报多少", CLINIC),  # which ceiling holds is not told
     ],
 )
