@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -84,7 +85,8 @@ def highest_reached(rules: Sequence[Rule], clause: str, asked: Asked) -> list[Ru
             found.extend(group)
             continue
         reached = [r for r in group if (r.steps[0].low or 0) <= head.value]
-        found.extend([max(reached, key=lambda r: r.steps[0].low or 0)] if reached else group[:1])
+        best = max(reached, key=lambda r: r.steps[0].low or 0) if reached else group[0]
+        found.append(replace(best, start=group[0].start))  # what the sentence says first is of all of them
     return found
 
 
