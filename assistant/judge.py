@@ -31,6 +31,7 @@ CERTAIN = 0.85  # probability from which evidence answers a question that reads 
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
 TOLD = 0.05  # share of the words that say what a question is about which evidence must have, unless it is `SURE`
 MAYBE = 0.03  # probability from which evidence of the one city asked about is shown as the nearest there is
+MAYBE_A_SUM = 0.08  # the same where an amount is asked for: that of something else is worse than none
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 TURN_ON_TOGETHER = 0.4  # the same for several words
@@ -232,7 +233,8 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
     likely = probability(seen)
     if not of_document and (likely < needed or (told < TOLD and likely < SURE)):
         alone = len(question.cities) == 1 and not question.uncovered and not question.inquiry.doubtful
-        return Sufficiency.NEAREST if alone and likely >= MAYBE else Sufficiency.NOTHING
+        maybe = MAYBE_A_SUM if question.asked is Asked.AMOUNT else MAYBE
+        return Sufficiency.NEAREST if alone and likely >= maybe else Sufficiency.NOTHING
     return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 
 
