@@ -15,7 +15,7 @@ __all__ = ["acts", "heading_fits", "text_fits", "wanted_text"]
 KIND_ALONE = 0.35
 OWN_WORDS = 1.5
 _ACTS = re.compile(
-    r"申请|申领|申报|办理|缴纳|缴费|领取|报名|登记|发放|到账|兑付|拨付|提交|受理|审核|初审|退还|退费|提意见|反馈|备案"
+    r"申请|申领|申报|办理|缴纳|缴费|领取|报名|登记|发放|到账|到卡|打款|打到|发钱|兑付|拨付|提交|受理|审核|初审|退还|退费|提意见|反馈|备案"
 )
 _DATA = Path(__file__).with_name("data") / "aspects.toml"
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from index.library import Hit
 from index.values import Clause, Document, Fact, FactKind, Span, Term
 
-__all__ = ["Evidence", "Finding", "Statement", "Sufficiency"]
+__all__ = ["Evidence", "Finding", "Statement", "Sufficiency", "of_clause"]
 
 FIGURES = frozenset({FactKind.RATE, FactKind.AMOUNT, FactKind.CAP})
 _UNITS_ONLY = re.compile(r"^[（(][^（）()]*(?:责任|牵头|负责|配合)")
@@ -73,6 +73,11 @@ def statements(hit: Hit) -> tuple[Statement, ...]:
         Statement(hit.clause, hit.document, sentence.start, sentence.end, sentence.span, similarity)
         for sentence, similarity in zip(hit.clause.sentences, hit.sentence_scores, strict=False)
     )
+
+
+def of_clause(like: Statement, clause: Clause) -> list[Statement]:
+    """A clause's sentences as statements of the same document as `like`."""
+    return [Statement(clause, like.document, s.start, s.end, s.span, 0.0) for s in clause.sentences]
 
 
 @dataclass(frozen=True, slots=True)

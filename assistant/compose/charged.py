@@ -12,10 +12,10 @@ from assistant.calculate.charged import Charge, by_charge, measure_of, most_of, 
 from assistant.calculate.choose import pairs
 from assistant.calculate.table import Row, facts_of, named_cells
 from assistant.compose.choose import ranked
-from assistant.compose.passages import Passage, of_clause, passages
+from assistant.compose.passages import Passage, passages
 from assistant.compose.tabled import Tabled
 from assistant.cover import frame_words
-from assistant.evidence import Finding, Statement
+from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
 from index.facts import read_facts
 from index.library import Library

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.aspects import heading_fits, text_fits, wanted_text
+from assistant.compose.beside import all_cases
 from assistant.cover import frame_words
 from assistant.denial import denied, for_others
 from assistant.evidence import Finding, Statement
@@ -78,7 +79,7 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
         return []
     wanted = [order[0], *_stated(question, order), *_further(question, order, library)]
     best, close = score(order[0], question), CLOSE_AMOUNT if question.asked is Asked.AMOUNT else CLOSE
-    wanted += _whole_rule(question, finding)
+    wanted += all_cases(question, finding, library) or _whole_rule(question, finding)
     wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
     used = 0

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.compose.choose import in_order, readable
-from assistant.compose.passages import of_clause
 from assistant.draft import Part
-from assistant.evidence import Finding, Statement
+from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
 from index.library import Library
 

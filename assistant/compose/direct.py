@@ -6,15 +6,15 @@ import re
 
 from assistant.aspects import acts, wanted_text
 from assistant.compose.assigned import assigned
+from assistant.compose.beside import mentioning, standards
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
 from assistant.compose.duties import duty, says_who
-from assistant.compose.passages import of_clause
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.status import term_statements
 from assistant.cover import Cover
 from assistant.draft import Part
-from assistant.evidence import Finding, Statement, Sufficiency, units_of
+from assistant.evidence import Finding, Statement, Sufficiency, of_clause, units_of
 from assistant.messages import message
 from assistant.question import Asked, Question
 from index.library import Library
@@ -48,8 +48,10 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     chosen = told or choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
-    if not told:
-        chosen += _second(question, chosen, finding, budget or TOGETHER)
+    if not told and not budget:
+        chosen += _further(question, finding, chosen, library, TOGETHER)
+    elif not told:
+        chosen += _second(question, chosen, finding, budget)
     chosen = with_provisions(question, chosen, library, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
     if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
@@ -129,6 +131,15 @@ def with_provisions(question: Question, chosen: list[Statement], library: Librar
     if best < 0 or said[best] in chosen or sum(len(one.text) for one in (*chosen, said[best])) > room:
         return chosen
     return [said[best], *chosen]
+
+
+def _further(
+    question: Question, finding: Finding, chosen: list[Statement], library: Library, room: int
+) -> list[Statement]:
+    """What else of the document belongs into the answer: the word that was missing, how much, a clause as near."""
+    found = mentioning(question, finding, chosen, library) or standards(question, finding, chosen, library)
+    found = [one for one in found if sum(len(each.text) for each in (*chosen, one)) <= room]
+    return found or _second(question, chosen, finding, room)
 
 
 def _second(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:

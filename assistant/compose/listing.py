@@ -69,7 +69,7 @@ def _under_heading(question: Question, finding: Finding, library: Library) -> li
         [Statement(clause, document, one.start, one.end, one.span, 0.0) for one in clause.sentences] for clause in under
     ]
     if Asked.AMOUNT in question.aspects:
-        figures = [one for group in said for one in group if one.has_figure]
+        figures = [one for group in said for one in ([f for f in group if f.has_figure] or group[:1])]
         if figures and sum(len(_line(one)) + 6 for one in figures) <= BUDGET and len(figures) <= MOST:
             return figures
     return _within([group[0] for group in said if group], BUDGET)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from assistant.calculate import fits
 from assistant.calculate.asked import read_asked
 from assistant.compose.choose import in_order
-from assistant.evidence import Finding, Statement
+from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
 from index.library import Library
-from index.values import Clause
 
-__all__ = ["LOOKED_AT", "Passage", "of_clause", "passages"]
+__all__ = ["LOOKED_AT", "Passage", "passages"]
 
 LOOKED_AT = 5  # clauses whose rules are tried, best first
 NEAR = 0.8  # share of the best clause's support from which another clause's rules are tried
@@ -117,11 +116,6 @@ def _under_one_heading(group: Sequence[Statement], library: Library | None) -> l
     held = library.clauses(clause.document_id, clause.order - BESIDE, clause.order + BESIDE)
     near = [c for c in held if len(c.path) > 2 and c.path[:-1] == clause.path[:-1] and c.kind == clause.kind]
     return [one for each in near for one in of_clause(group[0], each)] if len(near) <= BESIDE else []
-
-
-def of_clause(like: Statement, clause: Clause) -> list[Statement]:
-    """A clause's sentences as statements of the same document as `like`."""
-    return [Statement(clause, like.document, s.start, s.end, s.span, 0.0) for s in clause.sentences]
 
 
 def _support(group: Sequence[Statement]) -> float:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from assistant.aspects import heading_fits
 from assistant.compose.choose import in_order, score
-from assistant.compose.passages import of_clause
 from assistant.cover import Cover
-from assistant.evidence import Finding, Statement
+from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Asked, Question
 from index.library import Library
 from index.numbering import read_label

@@ -14,9 +14,9 @@ from assistant.calculate.outcome import Given
 from assistant.calculate.regions import region_of
 from assistant.calculate.table import Row, facts_of, named_cells
 from assistant.compose.choose import ranked
-from assistant.compose.passages import Passage, of_clause, passages
+from assistant.compose.passages import Passage, passages
 from assistant.compose.tabled import Tabled
-from assistant.evidence import Finding, Statement
+from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
 from index.facts import read_facts
 from index.facts.rules import RuleKind, rules

@@ -13,9 +13,9 @@ from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import pairs, shared_pairs, steps_for
 from assistant.calculate.merge import merged
 from assistant.calculate.wording import Wording
-from assistant.compose.passages import LOOKED_AT, Passage, of_clause
+from assistant.compose.passages import LOOKED_AT, Passage
 from assistant.compose.tabled import Tabled, table_alone
-from assistant.evidence import FIGURES, Finding, Statement
+from assistant.evidence import FIGURES, Finding, Statement, of_clause
 from assistant.question import Question
 from index.facts import read_facts
 from index.facts.rules import RuleKind, rules

@@ -18,8 +18,8 @@ from assistant.calculate.rows import by_table
 from assistant.calculate.surcharge import on_top, surcharges
 from assistant.calculate.table import Row, named_cells
 from assistant.calculate.wording import Wording
-from assistant.compose.passages import LOOKED_AT, Passage, of_clause
-from assistant.evidence import Finding, Statement
+from assistant.compose.passages import LOOKED_AT, Passage
+from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
 from index.library import Library
 from index.outline import HEADER_JOINT, row_cells

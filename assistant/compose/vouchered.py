@@ -7,9 +7,9 @@ import re
 from assistant.calculate import wording
 from assistant.calculate.asked import read_asked, words
 from assistant.calculate.vouchers import by_vouchers, tells_of_vouchers
-from assistant.compose.passages import Passage, of_clause
+from assistant.compose.passages import Passage
 from assistant.compose.tabled import Tabled
-from assistant.evidence import Finding
+from assistant.evidence import Finding, of_clause
 from assistant.question import Question
 from index.library import Library
 

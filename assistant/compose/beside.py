@@ -1,0 +1,66 @@
+"""Sentences of other clauses without which the best one says too little: who is left out, how much, all the cases."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.aspects import heading_fits
+from assistant.evidence import Finding, Statement, of_clause
+from assistant.question import Asked, Question
+from index.library import Library
+from index.values import FactKind
+
+__all__ = ["all_cases", "mentioning", "standards"]
+
+NEAR = 4  # clauses behind the best one in which its standard is looked for
+MOST = 2  # sentences of it
+GIVES = frozenset({FactKind.RATE, FactKind.AMOUNT})
+_GIVES = re.compile(r"给予|补贴|补助|奖励|发放|减免|免收|贴息|按.{0,24}[%％]|收取|元[/每]")
+_LIMITS_ONLY = re.compile(r"(?:价格|售价|单价|成交价|销售价|面积|年龄)[^，。；]{0,8}(?:不超过|不高于|以上|以下|低于)")
+_STANDARD = re.compile(r"标准|金额|额度|比例|补贴|补助|奖励")
+
+
+def mentioning(question: Question, finding: Finding, chosen: list[Statement], library: Library) -> list[Statement]:
+    """A sentence of the same document that has the word which the best clause lacks (公务员…不适用)."""
+    if not chosen or not finding.missing:
+        return []
+    held = {one.clause.id for one in chosen}
+    for clause in library.clauses(finding.best.document.id):
+        if clause.id not in held and any(word in clause.text for word in finding.missing):
+            said = of_clause(chosen[0], clause)
+            found = [one for one in said if not one.only_units and any(word in one.text for word in finding.missing)]
+            if found:
+                return found[:1]
+    return []
+
+
+def standards(question: Question, finding: Finding, chosen: list[Statement], library: Library) -> list[Statement]:
+    """How much, from a clause beside the best one, where that names only what is covered ((一)范围, (二)标准)."""
+    if Asked.AMOUNT not in question.aspects or not chosen or any(_states_sum(one) for one in chosen):
+        return []
+    clause = finding.best.clause
+    above = clause.path[:-1]
+    if len(above) < 2 or clause.kind == "row":
+        return []
+    found: list[Statement] = []
+    for other in library.clauses(clause.document_id, clause.order + 1, clause.order + 1 + NEAR):
+        if other.path[:-1] == above and other.kind == "clause" and _STANDARD.search(f"{other.heading} {other.text}"):
+            found += [one for one in of_clause(chosen[0], other) if _states_sum(one)]
+    return found[:MOST]
+
+
+def all_cases(question: Question, finding: Finding, library: Library) -> list[Statement]:
+    """Every item under a heading that says what is asked (哪些情形不给补 → 不予补贴的情形), where the best is one."""
+    clause = finding.best.clause
+    above = clause.path[:-1]
+    fits = len(above) > 1 and heading_fits(question, above[-1]) == 1.0
+    if question.asked is not Asked.CONDITION or not fits or not finding.statements[0]:
+        return []
+    like = finding.statements[0][0]
+    held = [other for other in library.clauses(clause.document_id) if other.path[:-1] == above or other.path == above]
+    return [one for other in held for one in of_clause(like, other)[:1]]
+
+
+def _states_sum(one: Statement) -> bool:
+    gives = any(fact.kind in GIVES for fact in one.facts) and bool(_GIVES.search(one.text))
+    return gives and not (_LIMITS_ONLY.search(one.text) and len(one.facts) == 1)
