@@ -7,6 +7,7 @@ import re
 from assistant.aspects import heading_fits
 from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Asked, Question
+from index.divisions import Divisions
 from index.library import Library
 from index.values import FactKind
 
@@ -17,20 +18,24 @@ MOST = 2  # sentences of it
 GIVES = frozenset({FactKind.RATE, FactKind.AMOUNT})
 _GIVES = re.compile(r"给予|补贴|补助|奖励|发放|减免|免收|贴息|按.{0,24}[%％]|收取|元[/每]")
 _LIMITS_ONLY = re.compile(r"(?:价格|售价|单价|成交价|销售价|面积|年龄)[^，。；]{0,8}(?:不超过|不高于|以上|以下|低于)")
+_LEFT_OUT = re.compile(r"自行|另行|不适用|除外|不含|不包括|不在")
 _STANDARD = re.compile(r"标准|金额|额度|比例|补贴|补助|奖励")
 
 
 def mentioning(question: Question, finding: Finding, chosen: list[Statement], library: Library) -> list[Statement]:
-    """A sentence of the same document that has the word which the best clause lacks (公务员…不适用)."""
-    if not chosen or not finding.missing:
+    """A sentence of the same document that has the word which the best clause lacks (公务员…不适用).
+
+    So is one that leaves out a part of the city which the question names (青阳县由当地自行制定).
+    """
+    if not chosen:
         return []
     held = {one.clause.id for one in chosen}
+    inner = [place.short for place in Divisions.load().find(question.text) if place.short != finding.city]
     for clause in library.clauses(finding.best.document.id):
-        if clause.id not in held and any(word in clause.text for word in finding.missing):
-            said = of_clause(chosen[0], clause)
-            found = [one for one in said if not one.only_units and any(word in one.text for word in finding.missing)]
-            if found:
-                return found[:1]
+        for one in of_clause(chosen[0], clause) if clause.id not in held else ():
+            left_out = _LEFT_OUT.search(one.text) and any(place in one.text for place in inner)
+            if not one.only_units and (left_out or any(word in one.text for word in finding.missing)):
+                return [one]
     return []
 
 

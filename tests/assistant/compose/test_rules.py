@@ -84,3 +84,22 @@ def test_what_is_only_near_is_said_to_be_no_more(rules: Assistant, monkeypatch: 
 def test_nothing_near_is_shown_where_no_city_is_meant(rules: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.judge.probability", lambda seen: 0.05)
     assert rules.ask("遛弯时毛孩子要咋拴").status == "no_evidence"
+
+
+def test_the_standard_beside_what_is_covered_is_told(rules: Assistant) -> None:
+    answer = rules.ask("吊扇能补多少？", city="池州").answer
+    assert "12%" in answer and "80元" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("公务员买循环扇能领补贴吗", "不在补贴范围内"), ("青阳县买落地扇能领池州的补贴吗", "自行制定办法")],
+)
+def test_who_is_left_out_is_told_from_another_clause(rules: Assistant, question: str, said: str) -> None:
+    answer = rules.ask(question, city="池州")
+    assert said in answer.answer
+
+
+def test_every_case_under_a_heading_is_told(rules: Assistant) -> None:
+    answer = rules.ask("买了风扇，哪些情形是不给补的？", city="池州").answer
+    assert all(word in answer for word in ("二手", "收货地址", "抬头"))
