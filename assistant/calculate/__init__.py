@@ -258,7 +258,7 @@ class _Case:
             return break_even(rule, asked, question, say)
         alone = not asked.items and asked.total is None
         if alone and (asked.claim is not None or (asked.loan is not None and rule.kind is RuleKind.CAP)):
-            return claimed(rule, asked, question, say)
+            return claimed(rule, clause, asked, question, say)
         if is_of_standard(rule):
             return of_standard(rule, self.known, asked, question, say)
         if rule.kind is RuleKind.RATE and is_of(rule, question, clause) and not of_other(rule, asked):

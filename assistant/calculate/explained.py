@@ -35,7 +35,17 @@ def explained(outcome: Outcome, asked: Asked, rules: Sequence[Rule], facts: Sequ
 
 
 def _money_used(asked: Asked, used: set[Decimal], rules: Sequence[Rule]) -> bool:
+    totals = {asked.total, asked.total / max(asked.pieces, 1)} if asked.total is not None else set()
+    if totals and not (totals | {i.price for i in asked.others}) & used:
+        return False
+    if asked.loan is not None and asked.claim is None and asked.loan not in used and not asked.items:
+        return False
     left = [i for i in asked.items if i.price not in used]
+    beside = [i for i in asked.others if i.price not in used]
+    if sum((i.price * i.count for i in beside), Decimal(0)) == asked.total:
+        beside = []  # 一共5000，一台2000一台3000
+    if (left or beside) and "whole" in asked.wants:
+        return False
     if not left or asked.earlier is not None or asked.claim is not None:
         return True
     bases = " ".join(r.base for r in rules)

@@ -22,6 +22,10 @@ _HUNDRED = Decimal(100)
 _MOST_CASES = 6
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|叠加|rais|increas", re.IGNORECASE)
 _PARTIES = re.compile(r"(?:.*由)?(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
+_LENT = re.compile(r"贷|借款|loan|borrow", re.IGNORECASE)
+_PAID_OR_LENT = re.compile(
+    r"(?P<paid>贴息|补[贴助]|奖励|补偿|利息|资助)|(?P<lent>贷|借款|额度|授信|担保|融资|loan|borrow)", re.IGNORECASE
+)
 _SHORT_PARTIES = {
     "政企": ("政府", "企业"),
     "校企": ("学校", "企业"),
@@ -90,8 +94,11 @@ def _parties(before: str, say: Wording) -> tuple[str, ...]:
     return (match["a"], match["b"]) if match else (say.say("first"), say.say("second"))
 
 
-def claimed(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:
-    """A subsidy added up by the asker (or a loan asked for) against the ceiling of the whole."""
+def claimed(rule: Rule, clause: str, asked: Asked, question: str, say: Wording) -> Outcome | None:
+    """A subsidy added up by the asker (or a loan asked for) against the ceiling of the whole.
+
+    What is borrowed is held only to a ceiling of loans: one of interest paid back (累计贴息最高30万元) limits no loan.
+    """
     claim = asked.claim if asked.claim is not None else asked.loan
     if claim is None:
         return None
@@ -103,12 +110,21 @@ def claimed(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         caps = piece_caps(rule)
     if len(caps) != 1:
         caps = tuple(c for c in caps if c.cumulative)
-    if len(caps) != 1:
+    if len(caps) != 1 or not _limits_claim(caps[0], clause, asked, question):
         return None
     lines: list[str] = []
     value = hold(claim, caps[0], lines, say)
     inputs = (Given(say.say("name_claim"), number(claim), "元", cited=False), given_cap(caps[0], say))
     return _settled(rule, inputs, tuple(lines), say.money(value), value)
+
+
+def _limits_claim(cap: Cap, clause: str, asked: Asked, question: str) -> bool:
+    """Whether a ceiling is of what is claimed: of a loan where one is meant."""
+    if asked.claim is not None and not _LENT.search(question):
+        return True
+    before = re.split(r"[。；;\n]", clause[: cap.fact.start])[-1]
+    named = list(_PAID_OR_LENT.finditer(before))
+    return bool(named) and named[-1]["lent"] is not None
 
 
 def break_even(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | None:

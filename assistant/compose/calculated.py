@@ -11,6 +11,7 @@ from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wordin
 from assistant.calculate.asked import read_asked
 from assistant.compose.charged import charged
 from assistant.compose.choose import in_order, ranked, readable
+from assistant.compose.fitting import fits_question, wants_sum
 from assistant.compose.passages import Passage, passages
 from assistant.compose.priced import priced
 from assistant.compose.standard import of_table_standard
@@ -38,6 +39,7 @@ class Calculated:
     calculation: Calculation
 
 
+_OF_THEIR_OWN = (charged, vouchered, priced)  # these look for what the question names themselves
 _HOW_MUCH = re.compile(r"多少|几(?:钱|块|元|成|折|万|千|百)|补几|how much", re.IGNORECASE)
 
 
@@ -46,17 +48,20 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
         return None
     for several in (charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
-        if library and (found := several(question, finding, library)):
+        found = several(question, finding, library) if library else None
+        if found and (several in _OF_THEIR_OWN or fits_question(question, found.outcome, found.passage)):
             return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
-        if outcome and _shown(question, outcome, passage):
+        if outcome and _shown(question, outcome, passage) and fits_question(question, outcome, passage):
             return _calculated(question, outcome, passage)
     return None
 
 
 def _asks_for_sum(question: Question) -> bool:
     if question.asked in (NO_SUM | {Asked.STATUS}) and Asked.AMOUNT not in question.aspects:
+        return False
+    if question.asked is Asked.YESNO and Asked.AMOUNT not in question.aspects and not wants_sum(question):
         return False
     if question.asked is Asked.CONDITION and not _HOW_MUCH.search(question.text):
         return False

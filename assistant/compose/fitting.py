@@ -1,0 +1,114 @@
+"""Whether a sum is for what a question asks: its subject, its case, and the whole where the whole is wanted."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from assistant.calculate import Outcome, wording
+from assistant.calculate.asked import Asked, read_asked
+from assistant.calculate.choose import denied, pairs
+from assistant.compose.passages import Passage
+from assistant.evidence import FIGURES, Statement
+from assistant.question import Question
+
+__all__ = ["fits_question", "wants_sum"]
+
+_UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
+_COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
+_SEVERAL = 2
+_NOTHING_DUE = 2  # pairs that a text must share with a question to tell that nothing is due
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    with (Path(__file__).parents[1] / "data" / "fitting.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def wants_sum(question: Question) -> bool:
+    """Whether a question that can be answered by yes or no wants a sum all the same (补2000够吗)."""
+    return bool(re.search(_words()["yesno"]["sum"], question.text, re.IGNORECASE))
+
+
+def fits_question(question: Question, outcome: Outcome, passage: Passage) -> bool:
+    """Whether `outcome` is of the subject and the case that the question tells, and no part told as the whole."""
+    used = passage.within(outcome.sentences)
+    asked = read_asked(question.text, question.quantities)
+    text = "\n".join(one.text for one in used)
+    told = "\n".join([*(h for one in used for h in one.clause.path[1:]), text])
+    said = " ".join((question.inquiry.text, question.text, *question.inquiry.history[-1:]))
+    said = " ".join((said, *(word for _, official in question.everyday for word in official)))
+    if not used:
+        return True
+    return (
+        _of_subject(said, told, outcome)
+        and not _of_rival(said, told)
+        and not _of_unable(question.text, text)
+        and not _only_addition(question, asked, used)
+        and not _only_part(question, asked, outcome)
+        and not _quotes(question, used)
+    )
+
+
+def _of_subject(said: str, told: str, outcome: Outcome) -> bool:
+    """Whether a text with its headings has words of the question, or counts in a unit that the asker uses (岁).
+
+    More of its words where it tells that nothing is due.
+    """
+    if any(not given.cited and given.unit not in _COMMON for given in outcome.inputs):
+        return True
+    shared = pairs(said) & pairs(told)
+    return len(shared) >= (_NOTHING_DUE if outcome.value == 0 else 1) or not pairs(said)
+
+
+def _of_rival(said: str, told: str) -> bool:
+    """Whether a text names only things that stand for something else than what the question names."""
+    for group in _words()["rivals"]:
+        asked = {name for name, pattern in group.items() if re.search(pattern, said, re.IGNORECASE)}
+        text = {name for name, pattern in group.items() if re.search(pattern, told)}
+        if asked and text and not asked & text:
+            return True
+    return False
+
+
+def _of_unable(said: str, told: str) -> bool:
+    """Whether a text is for those who cannot have what the question tells (不能安装空气源热泵的)."""
+    for match in re.finditer(_words()["case"]["unable"], told):
+        shared = pairs(match[1]) & pairs(said)
+        if len(shared) >= _UNABLE and not denied(shared, said) and not re.search(_words()["case"]["unable"], said):
+            return True
+    return False
+
+
+def _only_addition(question: Question, asked: Asked, used: Sequence[Statement]) -> bool:
+    """Whether a sum is only what is paid on top, where the question does not ask for just that."""
+    known = _words()["addition"]
+    if not all(re.search(known["told"], one.text) for one in used):
+        return False
+    return "whole" in asked.wants or not re.search(known["asked"], question.text, re.IGNORECASE)
+
+
+def _only_part(question: Question, asked: Asked, outcome: Outcome) -> bool:
+    """Whether all of several things is asked for and a sum is of one provision."""
+    if "whole" not in asked.wants or not re.search(_words()["whole"]["further"], question.text):
+        return False
+    limits = {wording(language).say("name_cap") for language in ("zh", "en")}
+    return len({g.start for g in outcome.inputs if g.cited and g.name not in limits}) < _SEVERAL
+
+
+def _quotes(question: Question, used: Sequence[Statement]) -> bool:
+    """Whether an amount in a question only repeats one that the text grants (二孩那2万), and is no price."""
+    known, said = _words()["quoted"], question.text
+    granted = {Decimal(f.value) for one in used for f in one.clause.facts if f.kind in FIGURES and f.unit == "元"}
+    for given in question.quantities:
+        if given.unit == "元" and (given.value in granted or len(question.quantities) > 1):
+            before, after = said[max(0, given.start - 4) : given.start], said[given.end : given.end + 6]
+            if re.search(known["before"], before) or re.search(known["after"], after):
+                return True
+    return False

@@ -1,0 +1,84 @@
+"""Sums that are for something else than a question asks are not shown; those for what it asks are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.calculate import calculate
+from assistant.pipeline import Assistant, vocabulary_of
+from assistant.settings import Settings
+from index.build import build_index
+from index.library import Library
+
+DAY = dt.date(2026, 11, 20)
+DECREE = """株洲市人民政府关于印发株洲市稳企惠民若干措施的通知
+
+株政发〔2026〕8号
+
+现将《株洲市稳企惠民若干措施》印发给你们。本措施自2026年1月1日起施行，有效期至2028年12月31日。
+
+一、支持企业融资
+（一）实施农产品加工贷款贴息。对农产品加工企业新增的收购贷款给予贴息，单户企业累计贴息最高20万元。
+（二）提供创业担保贷款。个人创业担保贷款额度最高30万元。
+
+二、支持安居
+（三）租房补贴。新来株洲工作的硕士租房的，每月补贴900元，最长24个月。
+（四）首套房补贴。首次购买新建住房的，按合同总价的1%给予补贴，最高2万元。
+（五）多子女补贴。生育三孩的家庭购房的，给予3万元补贴，与首套房补贴不重复享受。
+
+三、支持换购
+（六）电动三轮车换购。购买合格电动三轮车的，按购车价格的10%给予补贴，每辆最高600元。
+（七）困难户加补。低保户购买电动三轮车的，在上述标准基础上，再按购车价格的5%给予加补，每辆最高300元。
+（八）电采暖补贴。不能安装地源热泵的老城区住户采用电暖的，按每千瓦时0.2元补贴，每户最高1500元。
+"""
+
+
+@pytest.fixture(scope="module")
+def zhuzhou(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("zhuzhou")
+    (folder / "zhuzhou.txt").write_text(DECREE, encoding="utf-8")
+    build_index([folder / "zhuzhou.txt"], folder / "data", Settings().embedding_model)
+    library = Library.open(folder / "data")
+    return Assistant(library, vocabulary_of(library), lambda: DAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("株洲个人创业担保贷款想贷50万，能贷多少", "30万元"),
+        ("株洲首次买房总价150万，补贴多少", "1.5万元"),
+        ("株洲买辆4000元的电动三轮车补多少", "400元"),
+    ],
+)
+def test_a_sum_of_what_is_asked_is_shown(zhuzhou: Assistant, question: str, result: str) -> None:
+    found = zhuzhou.ask(question).calculation
+    assert found is not None and found.result in (result, result.replace("1.5万元", "15000元"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "株洲农产品加工企业今年新增收购贷款800万，贴息是多少",  # a ceiling of interest limits no loan
+        "株洲三孩那3万和总价1%那个，买房两样都给吗",  # figures of the text, and a question for yes or no
+        "株洲低保户买辆5000元的电动三轮车，合起来能补多少",  # the addition alone is no whole
+        "株洲装了地源热泵，这个冬天用了6000度电，补多少",  # what is for those who cannot have it
+        "株洲首次买房总价150万，又买了辆4000元的电动三轮车，全部加起来补多少",  # one of two
+        "株洲三口人一个月总共收入1800元，电动三轮车补多少",  # an income is no price
+    ],
+)
+def test_a_sum_of_something_else_is_not_shown(zhuzhou: Assistant, question: str) -> None:
+    assert zhuzhou.ask(question).calculation is None
+
+
+def test_what_is_borrowed_is_held_to_ceilings_of_loans_only() -> None:
+    question = "申请了900万贷款，贴息能拿多少"
+    assert calculate(question, "对新增贷款给予贴息，单户企业累计贴息最高50万元。") is None
+    outcome = calculate("想贷60万", "个人创业担保贷款额度最高30万元。")
+    assert outcome is not None and outcome.result == "30万元"
+
+
+def test_all_prices_must_be_used_where_all_is_asked_for() -> None:
+    text = "购买新建住房的，按合同总价的1%给予补贴，最高2万元。"
+    assert calculate("买了总价120万的住房，还有9万的车位，加一块补多少", text) is None
