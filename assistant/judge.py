@@ -30,6 +30,7 @@ LOOKED_AT = 6  # hits whose sentences are weighed, unless a list is asked for
 CERTAIN = 0.85  # probability from which evidence answers a question that reads like no question of policy
 UNNAMED = 0.3  # the same where no city is named: each of many cities has a chance of looking right
 TOLD = 0.05  # share of the words that say what a question is about which evidence must have, unless it is `SURE`
+LISTED = 0.06  # probability from which a list is given: it shows several clauses as it is
 MAYBE = 0.03  # probability from which evidence of the one city asked about is shown as the nearest there is
 MAYBE_A_SUM = 0.08  # the same where an amount is asked for: that of something else is worse than none
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
@@ -229,7 +230,10 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
         or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
         or (finding.best.document.draft and asks_to_comment(question.text))
     )
-    needed = CERTAIN if question.inquiry.doubtful else least() if question.cities else UNNAMED
+    listed = Asked.LIST in question.aspects or question.asked is Asked.LOOKUP
+    needed = CERTAIN if question.inquiry.doubtful else UNNAMED
+    if question.cities and not question.inquiry.doubtful:
+        needed = LISTED if listed else least()
     likely = probability(seen)
     if not of_document and (likely < needed or (told < TOLD and likely < SURE)):
         alone = len(question.cities) == 1 and not question.uncovered and not question.inquiry.doubtful

@@ -1,5 +1,6 @@
-"""How well clauses are found: recall and MRR of each ranker, of the fusion, of the fusion less each part, and of the
-product's look-up, which reads the query as a question and ranks the hits again.
+"""How well clauses are found: recall and MRR of each ranker, of the fusion, of the fusion less each part, of the fusion
+with the official words for everyday ones, and of the product's look-up, which reads the query as a question and ranks
+the hits again.
 
     python -m evals.retrieval_bench QUESTIONS.jsonl [--corpus DIR] [--statutes DIR] [--model DIR] [--repeat N]
 
@@ -22,11 +23,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from assistant.lookup import look_up
+from assistant.normalise import everyday
 from assistant.pipeline import vocabulary_of
+from assistant.question import ALSO
 from evals.statutes import library_of_statutes, read_lines
 from index.build import build_index
 from index.hybrid import fusion_weights
@@ -109,6 +113,12 @@ def ranks(find: Callable[..., list[Hit]], asked: Sequence[Asked], depth: int) ->
     return places
 
 
+def with_official_words(library: Library, query: str, **limits: Any) -> list[Hit]:
+    """The search with the official words for the everyday ones in the query, as the product asks it."""
+    official = dict.fromkeys(word for _, words in everyday(query) for word in words[:ALSO])
+    return library.search(query, also=tuple(official), **limits)
+
+
 def line(name: str, places: Sequence[int], cuts: Sequence[int]) -> str:
     """A row of the table."""
     got = np.array(places)
@@ -124,12 +134,14 @@ def table(library: Library, groups: dict[str, list[Asked]], cuts: Sequence[int],
     rankers |= {
         f"hybrid less {part}": {name: value for name, value in weights.items() if name != part} for part in PARTS
     }
+    worded = partial(with_official_words, library)
     looked_up = partial(look_up, library=library, vocabulary=vocabulary_of(library))
     for group, asked in groups.items():
         print(f"\n{group}\n\n| ranker | n | " + " | ".join(f"R@{cut}" for cut in cuts) + " | MRR@10 |")
         print("| --- " * (len(cuts) + 3) + "|")
         for name, own in rankers.items():
             print(line(name, ranks(library.reweighted(own).search, asked, depth), cuts), flush=True)
+        print(line("hybrid and everyday words", ranks(worded, asked, depth), cuts), flush=True)
         print(line("look-up (product)", ranks(looked_up, asked, depth), cuts), flush=True)
 
 
