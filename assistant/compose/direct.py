@@ -74,9 +74,12 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     if words and any(words.search(one.text) for one in chosen):
         return chosen
     row = any(one.clause.kind == "row" and STATES[Asked.WHEN](one) for one in chosen)
-    if not chosen or row or any(one.terms or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
+    if not chosen or row or any(_dated(one) or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
         return chosen
-    own = [one for one in ranked(finding.statements[0], question) if one.terms]
+    own = [one for one in ranked(finding.statements[0], question) if _dated(one)]
+    held = [term for one in chosen for term in one.terms]
+    if held and not own:  # another document that came with this one sets the period
+        return [*_setting(held[0].words, chosen[0], library), *chosen[:1]]
     document, done = chosen[0].document, acts(question.text)
     if done and not own:  # a day for doing that, in another clause
         others = [one for group in finding.statements[1:] for one in ranked(group, question)]
@@ -86,6 +89,21 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def _dated(statement: Statement) -> bool:
+    """Whether a statement's own words name a period; a companion document may set one for it."""
+    return any(term.words in statement.text for term in statement.terms)
+
+
+def _setting(words: str, like: Statement, library: Library) -> list[Statement]:
+    """The sentence of the region's documents that sets the period of these words."""
+    for document in library.documents:
+        if document.city == like.document.city and any(term.words == words for term in document.terms):
+            said = term_statements(document, library.clauses(document.id))
+            if found := [one for one in said if words in one.text]:
+                return found[:1]
+    return []
 
 
 def _how_long(question: Question, finding: Finding) -> list[Statement]:

@@ -100,3 +100,9 @@ def test_bureaus_in_english_keep_their_chinese_names(towns):
     clause = towns.search("普惠托育", cities=("绵阳",), k=1)[0].clause
     words = unit_words(clause, "en")
     assert "市卫生健康委" in words and "市财政局" in words and words.startswith("Lead")
+
+
+def test_a_period_that_a_companion_document_sets_is_told(assistant):
+    answer = assistant.ask("同江消费券最晚用到哪天")
+    assert "2023年全年" in answer.answer
+    assert any("发放时间" in citation.path[-1] for citation in answer.citations)
