@@ -261,7 +261,7 @@ class _Case:
             return claimed(rule, clause, asked, question, say)
         if is_of_standard(rule):
             return of_standard(rule, self.known, asked, question, say)
-        if rule.kind is RuleKind.RATE and is_of(rule, question, clause) and not of_other(rule, asked):
+        if rule.kind is RuleKind.RATE and is_of(rule, question, clause, asked) and not of_other(rule, asked):
             return by_rate(rule, asked, question, say)
         if rule.kind in (RuleKind.AMOUNT, RuleKind.TOTAL, RuleKind.CAP):
             one = counted(rule)

@@ -46,13 +46,15 @@ def counted(rule: Rule) -> Rule:
     return rule
 
 
-def is_of(rule: Rule, question: str, clause: str) -> bool:
+def is_of(rule: Rule, question: str, clause: str, asked: Asked) -> bool:
     """Whether a sum of money in the question can be what the rate is of: a price, or what the base names."""
     if rule.daily or rule.deduct is not None:
         return True
     at = rule.steps[0].grant.start
     if re.search(r"[利费税]率$", rule.base) and clause[at - 1 : at] == "的":
         return False  # half of an interest rate is no share of the loan
+    if re.search(r"标准$", rule.base) and any(re.search(words()["matching"]["income"], i.label) for i in asked.items):
+        return False  # 20% of a standard is no share of an income
     if rule.base:
         return bool(re.search(words()["matching"]["price_base"], rule.base)) or shared_pairs(rule.base, question) > 0
     pieces = any(c.per in words()["units"]["pieces"] for c in rule.caps)

@@ -26,6 +26,7 @@ _MOST_ROWS = 4  # rows that may stand open beside each other
 _WHOLE = re.compile(r"每?[人户家年]|累计|合计|总额")
 _EACH_KIND = re.compile(r"每[类种品]|各")
 _TIMES = {"月", "年", "天"}
+_TIME = re.compile(r"(?<=.)每[月年天](?=$|[（(])|[（(][^（）()]*[/每][^（）()]*[）)]$")
 
 
 def by_table(
@@ -132,7 +133,9 @@ class _Table:
         if any(o.value is None for _, o in outcomes):
             return None
         say = self.say
-        possible = tuple(Possibility(self.titles[c], o.value or Decimal(0), o.result) for c, o in outcomes)
+        possible = tuple(
+            Possibility(_TIME.sub("", self.titles[c]), o.value or Decimal(0), o.result) for c, o in outcomes
+        )
         result = say.say("join").join(say.say("depends", condition=p.condition, result=p.result) for p in possible)
         inputs = tuple(dict.fromkeys(g for _, o in outcomes for g in o.inputs))
         lines = tuple(line for _, o in outcomes for line in o.steps)

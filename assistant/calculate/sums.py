@@ -23,6 +23,7 @@ _MOST_CASES = 6
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|叠加|rais|increas", re.IGNORECASE)
 _PARTIES = re.compile(r"(?:.*由)?(?P<a>[一-龥]{2,8}?)[和与、](?P<b>[一-龥]{2,8}?)(?:双方|共同|联合)?按(?:照)?$")
 _LENT = re.compile(r"贷|借款|loan|borrow", re.IGNORECASE)
+_PAID = re.compile(r"贴息|利息|补|奖")
 _PAID_OR_LENT = re.compile(
     r"(?P<paid>贴息|补[贴助]|奖励|补偿|利息|资助)|(?P<lent>贷|借款|额度|授信|担保|融资|loan|borrow)", re.IGNORECASE
 )
@@ -120,8 +121,10 @@ def claimed(rule: Rule, clause: str, asked: Asked, question: str, say: Wording) 
 
 def _limits_claim(cap: Cap, clause: str, asked: Asked, question: str) -> bool:
     """Whether a ceiling is of what is claimed: of a loan where one is meant."""
-    if asked.claim is not None and not _LENT.search(question):
+    if not _LENT.search(question):
         return True
+    if _PAID.search(question):
+        return False  # what is paid for a loan is asked for, and not how much is lent
     before = re.split(r"[。；;\n]", clause[: cap.fact.start])[-1]
     named = list(_PAID_OR_LENT.finditer(before))
     return bool(named) and named[-1]["lent"] is not None

@@ -49,11 +49,11 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
         return None
     for several in (charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
         found = several(question, finding, library) if library else None
-        if found and (several in _OF_THEIR_OWN or fits_question(question, found.outcome, found.passage)):
+        if found and (several in _OF_THEIR_OWN or fits_question(question, found.outcome, found.passage, library)):
             return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
-        if outcome and _shown(question, outcome, passage) and fits_question(question, outcome, passage):
+        if outcome and _shown(question, outcome, passage) and fits_question(question, outcome, passage, library):
             return _calculated(question, outcome, passage)
     return None
 

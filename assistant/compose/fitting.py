@@ -16,11 +16,16 @@ from assistant.calculate.choose import denied, pairs
 from assistant.compose.passages import Passage
 from assistant.evidence import FIGURES, Statement
 from assistant.question import Question
+from index.library import Library
+from index.numerals import parse_number
 
 __all__ = ["fits_question", "wants_sum"]
 
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
 _COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
+_NEAR = 12  # clauses before and behind one among which additions to it are looked for
+_CASE = 4  # characters from which what stands before an addition tells whom it is for
+_OF_GRANTS = frozenset("补贴助奖给的多少")  # characters that tell no case (冷柜补多少)
 _SEVERAL = 2
 _NOTHING_DUE = 2  # pairs that a text must share with a question to tell that nothing is due
 
@@ -36,7 +41,7 @@ def wants_sum(question: Question) -> bool:
     return bool(re.search(_words()["yesno"]["sum"], question.text, re.IGNORECASE))
 
 
-def fits_question(question: Question, outcome: Outcome, passage: Passage) -> bool:
+def fits_question(question: Question, outcome: Outcome, passage: Passage, library: Library | None = None) -> bool:
     """Whether `outcome` is of the subject and the case that the question tells, and no part told as the whole."""
     used = passage.within(outcome.sentences)
     asked = read_asked(question.text, question.quantities)
@@ -51,7 +56,10 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
         and not _of_rival(said, told)
         and not _of_unable(question.text, text)
         and not _only_addition(question, asked, used)
-        and not _only_part(question, asked, outcome)
+        and not _only_part(question, asked, outcome, told)
+        and not _of_raised(said, text)
+        and not _of_too_many(asked, used)
+        and not (library and lacks_addition(said, used, library))
         and not _quotes(question, used)
     )
 
@@ -94,9 +102,53 @@ def _only_addition(question: Question, asked: Asked, used: Sequence[Statement]) 
     return "whole" in asked.wants or not re.search(known["asked"], question.text, re.IGNORECASE)
 
 
-def _only_part(question: Question, asked: Asked, outcome: Outcome) -> bool:
+def _of_raised(said: str, told: str) -> bool:
+    """Whether an amount is the higher one of a case that the question does not tell (留用率达到50%以上的，提高至…)."""
+    match = re.search(_words()["case"]["raised"], told)
+    case = pairs(match["case"]) if match else frozenset()
+    return bool(case) and not case & pairs(said)
+
+
+def _of_too_many(asked: Asked, used: Sequence[Statement]) -> bool:
+    """Whether another sentence of the clause pays for fewer pieces than the question has."""
+    most = max([i.count for i in asked.items], default=asked.pieces)
+    for one in used:
+        others = one.clause.text
+        for same in used:
+            others = others.replace(same.text, "")
+        found = [parse_number(m["n"]) for m in re.finditer(_words()["case"]["most"], others)]
+        if most > 1 and one.clause.kind != "row" and any(n is not None and n < most for n in found):
+            return True
+    return False
+
+
+def lacks_addition(said: str, used: Sequence[Statement], library: Library) -> bool:
+    """Whether a clause near those used pays more on top to somebody in the case that the question tells."""
+    known = _words()
+    clause = used[0].clause
+    own = {one.clause.id for one in used}
+    text = " ".join(" ".join((*one.clause.path[1:], one.text)) for one in used)
+    told = pairs(text)
+    meets = {w: asks for w, asks in known["meets"].items() if not re.search(w, text)}
+    near = library.clauses(clause.document_id, max(0, clause.order - _NEAR), clause.order + _NEAR)
+    for other in near:
+        if other.id in own or other.path[1:2] != clause.path[1:2] or other.kind == "row":
+            continue
+        for sentence in re.split(r"[。；\n]", other.text):
+            if not (top := re.search(known["addition"]["on_top"], sentence)):
+                continue
+            case = sentence[: top.start()] if top.start() > _CASE else sentence
+            named = [w for w, asks in meets.items() if re.search(w, case) and re.search(asks, said)]
+            if named or any(not set(p) & _OF_GRANTS for p in (pairs(case) - told) & pairs(said)):
+                return True
+    return False
+
+
+def _only_part(question: Question, asked: Asked, outcome: Outcome, told: str) -> bool:
     """Whether all of several things is asked for and a sum is of one provision."""
     if "whole" not in asked.wants or not re.search(_words()["whole"]["further"], question.text):
+        return False
+    if len(asked.items) > 1 and all(pairs(item.label) & pairs(told) for item in asked.items):
         return False
     limits = {wording(language).say("name_cap") for language in ("zh", "en")}
     return len({g.start for g in outcome.inputs if g.cited and g.name not in limits}) < _SEVERAL
