@@ -16,7 +16,8 @@ from assistant.compose.passages import Passage, passages
 from assistant.compose.priced import priced
 from assistant.compose.standard import of_table_standard
 from assistant.compose.summed import summed
-from assistant.compose.tabled import tabled
+from assistant.compose.tabled import Tabled, tabled
+from assistant.compose.topped import topped
 from assistant.compose.vouchered import vouchered
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency
@@ -49,13 +50,20 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
         return None
     for several in (charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
         found = several(question, finding, library) if library else None
-        if found and (several in _OF_THEIR_OWN or fits_question(question, found.outcome, found.passage, library)):
+        if found and (several in _OF_THEIR_OWN or (found := _fitting(question, found.outcome, found.passage, library))):
             return _calculated(question, found.outcome, found.passage)
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
-        if outcome and _shown(question, outcome, passage) and fits_question(question, outcome, passage, library):
-            return _calculated(question, outcome, passage)
+        shown = outcome if outcome and _shown(question, outcome, passage) else None
+        if shown and (found := _fitting(question, shown, passage, library)):
+            return _calculated(question, found.outcome, found.passage)
     return None
+
+
+def _fitting(question: Question, outcome: Outcome, passage: Passage, library: Library | None) -> Tabled | None:
+    """A sum with what is paid on top of it, where it is for what the question asks."""
+    whole = topped(question, outcome, passage, library) if library else Tabled(outcome, passage)
+    return whole if whole and fits_question(question, whole.outcome, whole.passage) else None
 
 
 def _asks_for_sum(question: Question) -> bool:

@@ -13,13 +13,13 @@ from typing import Any
 from assistant.calculate import Outcome, wording
 from assistant.calculate.asked import Asked, read_asked
 from assistant.calculate.choose import denied, pairs
-from assistant.compose.passages import Passage
+from assistant.compose.passages import Passage, of_clause
 from assistant.evidence import FIGURES, Statement
 from assistant.question import Question
 from index.library import Library
 from index.numerals import parse_number
 
-__all__ = ["fits_question", "wants_sum"]
+__all__ = ["additions", "fits_question", "only_addition", "wants_sum"]
 
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
 _COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
@@ -41,27 +41,31 @@ def wants_sum(question: Question) -> bool:
     return bool(re.search(_words()["yesno"]["sum"], question.text, re.IGNORECASE))
 
 
-def fits_question(question: Question, outcome: Outcome, passage: Passage, library: Library | None = None) -> bool:
+def fits_question(question: Question, outcome: Outcome, passage: Passage) -> bool:
     """Whether `outcome` is of the subject and the case that the question tells, and no part told as the whole."""
     used = passage.within(outcome.sentences)
     asked = read_asked(question.text, question.quantities)
     text = "\n".join(one.text for one in used)
     told = "\n".join([*(h for one in used for h in one.clause.path[1:]), text])
-    said = " ".join((question.inquiry.text, question.text, *question.inquiry.history[-1:]))
-    said = " ".join((said, *(word for _, official in question.everyday for word in official)))
+    said = _said(question)
     if not used:
         return True
     return (
         _of_subject(said, told, outcome)
         and not _of_rival(said, told)
         and not _of_unable(question.text, text)
-        and not _only_addition(question, asked, used)
+        and not only_addition(question, used)
         and not _only_part(question, asked, outcome, told)
         and not _of_raised(said, text)
         and not _of_too_many(asked, used)
-        and not (library and lacks_addition(said, used, library))
         and not _quotes(question, used)
     )
+
+
+def _said(question: Question) -> str:
+    """What a question says, with what it goes on from and the official words for its everyday ones."""
+    said = (question.inquiry.text, question.text, *question.inquiry.history[-1:])
+    return " ".join((*said, *(word for _, official in question.everyday for word in official)))
 
 
 def _of_subject(said: str, told: str, outcome: Outcome) -> bool:
@@ -94,12 +98,13 @@ def _of_unable(said: str, told: str) -> bool:
     return False
 
 
-def _only_addition(question: Question, asked: Asked, used: Sequence[Statement]) -> bool:
+def only_addition(question: Question, used: Sequence[Statement]) -> bool:
     """Whether a sum is only what is paid on top, where the question does not ask for just that."""
     known = _words()["addition"]
     if not all(re.search(known["told"], one.text) for one in used):
         return False
-    return "whole" in asked.wants or not re.search(known["asked"], question.text, re.IGNORECASE)
+    whole = "whole" in read_asked(question.text, question.quantities).wants
+    return whole or not re.search(known["asked"], question.text, re.IGNORECASE)
 
 
 def _of_raised(said: str, told: str) -> bool:
@@ -122,26 +127,27 @@ def _of_too_many(asked: Asked, used: Sequence[Statement]) -> bool:
     return False
 
 
-def lacks_addition(said: str, used: Sequence[Statement], library: Library) -> bool:
-    """Whether a clause near those used pays more on top to somebody in the case that the question tells."""
-    known = _words()
+def additions(question: Question, used: Sequence[Statement], library: Library) -> list[Statement]:
+    """The sentences near those used that pay more on top to somebody in the case that the question tells."""
+    known, said = _words(), _said(question)
     clause = used[0].clause
-    own = {one.clause.id for one in used}
     text = " ".join(" ".join((*one.clause.path[1:], one.text)) for one in used)
     told = pairs(text)
     meets = {w: asks for w, asks in known["meets"].items() if not re.search(w, text)}
     near = library.clauses(clause.document_id, max(0, clause.order - _NEAR), clause.order + _NEAR)
+    found = []
     for other in near:
-        if other.id in own or other.path[1:2] != clause.path[1:2] or other.kind == "row":
+        if other.path[1:2] != clause.path[1:2] or other.kind == "row":
             continue
-        for sentence in re.split(r"[。；\n]", other.text):
-            if not (top := re.search(known["addition"]["on_top"], sentence)):
+        for one in of_clause(used[0], other):
+            top = re.search(known["addition"]["on_top"], one.text)
+            if top is None or any(one.text in each.text for each in used):
                 continue
-            case = sentence[: top.start()] if top.start() > _CASE else sentence
+            case = one.text[: top.start()] if top.start() > _CASE else one.text
             named = [w for w, asks in meets.items() if re.search(w, case) and re.search(asks, said)]
             if named or any(not set(p) & _OF_GRANTS for p in (pairs(case) - told) & pairs(said)):
-                return True
-    return False
+                found.append(one)
+    return found
 
 
 def _only_part(question: Question, asked: Asked, outcome: Outcome, told: str) -> bool:
