@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assistant.calculate import Outcome, wording
+from assistant.calculate import Outcome, OutcomeKind, wording
 from assistant.calculate.asked import Asked, read_asked
 from assistant.calculate.choose import denied, pairs
 from assistant.compose.passages import Passage, of_clause
@@ -48,6 +48,8 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
     text = "\n".join(one.text for one in used)
     told = "\n".join([*(h for one in used for h in one.clause.path[1:]), text])
     said = _said(question)
+    if outcome.kind is OutcomeKind.DEPENDS and not all(p.condition for p in outcome.possibilities):
+        return False  # 15000元 or 9000元, without saying when
     if not used:
         return True
     return (

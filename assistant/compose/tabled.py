@@ -104,6 +104,8 @@ def _fits(table: _Table, question: Question, about: str) -> bool:
     """Whether a table may be what the question is about."""
     if not shared_pairs(about, " ".join((*table.above[1:], *table.titles, *_words(table.rows)))):
         return False
+    if any(re.search(words()["table"]["budget"], title) for title in table.titles):
+        return False
     priced = re.search(r"单价|收费|租金(?!补)", " ".join(table.titles))
     return not (priced and re.search(words()["wants"]["benefit"], question.text))  # what is paid is not taken off
 

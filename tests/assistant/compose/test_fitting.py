@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from assistant.calculate import calculate
+from assistant.calculate.asked import words
 from assistant.pipeline import Assistant, vocabulary_of
 from assistant.settings import Settings
 from index.build import build_index
@@ -93,3 +95,14 @@ def test_what_is_borrowed_is_held_to_ceilings_of_loans_only() -> None:
 def test_all_prices_must_be_used_where_all_is_asked_for() -> None:
     text = "购买新建住房的，按合同总价的1%给予补贴，最高2万元。"
     assert calculate("买了总价120万的住房，还有9万的车位，加一块补多少", text) is None
+
+
+def test_cases_without_words_for_them_are_not_listed(zhuzhou: Assistant) -> None:
+    found = zhuzhou.ask("株洲买了8000元的东西补多少").calculation
+    assert found is None or "：：" not in f"：{found.result}"
+
+
+def test_what_is_handed_out_in_all_is_no_sum_for_one() -> None:
+    pattern = words()["table"]["budget"]
+    assert all(re.search(pattern, title) for title in ("轮次", "批次", "投放金额", "资金总量"))
+    assert not any(re.search(pattern, title) for title in ("补贴标准", "每件最高补贴", "人才类别", "年补贴金额"))
