@@ -41,6 +41,9 @@ class Statement:
     similarity: float = field(compare=False)
     support: float = field(default=0.0, compare=False)
 
+    def __hash__(self) -> int:
+        return hash((self.clause.id, self.start, self.end))
+
     @property
     def text(self) -> str:
         """The sentence."""

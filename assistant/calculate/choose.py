@@ -195,5 +195,6 @@ def refused(label: str, question: str) -> bool:
 def denied(own: frozenset[str], question: str) -> bool:
     """Whether a question names any of the `own` pairs and says no to it wherever it does."""
     no = re.compile(words()["matching"]["not_here"], re.IGNORECASE)
-    found = [[bool(no.search(question[: m.start()])) for m in re.finditer(pair, question)] for pair in own]
+    ends = {pair: [i for i in range(len(question)) if question.startswith(pair, i)] for pair in own if pair in question}
+    found = [[bool(no.search(question[:end])) for end in each] for each in ends.values()]
     return any(each and all(each) for each in found)
