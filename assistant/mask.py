@@ -1,7 +1,9 @@
-"""Identity, phone, bank-card and plate numbers taken out of what a citizen types, before any model, log or database.
+"""Identity, phone, bank-card and plate numbers, and the name somebody gives as their own, taken out of what a citizen
+types, before any model, log or database.
 
 Word boundaries fail beside Chinese characters, so digits are bounded by look-arounds. Sources: GB 11643 (identity
-numbers), ISO/IEC 7812 with the Luhn check (bank cards), GA 36 (plates), the national numbering plan (telephones).
+numbers), ISO/IEC 7812 with the Luhn check (bank cards), GA 36 (plates), the national numbering plan (telephones), the
+Ministry of Public Security's list of the most frequent surnames (names).
 """
 
 from __future__ import annotations
@@ -19,6 +21,13 @@ _PLATE = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][·• ]?"
     r"[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![0-9A-Za-z])"
 )
+_SURNAME = (
+    "(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐"
+    "许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎"
+    "段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦柳邢岳])"
+)
+_INTRODUCED = "(?:(?<=我叫)|(?<=本人叫)|(?<=我的名字是)|(?<=我的名字叫)|(?<=我名字叫)|(?<=姓名)|(?<=姓名是))[:： ]?"
+_AFTER_NAME = r"(?![一-龥])|(?=身份证|手机|电话|号码|户口|今年|[想要是住在来有家买刚])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +46,9 @@ class _Kind:
 
 
 def without_marks(text: str) -> str:
-    """`text` without the names that stand for numbers, which are no words of the question; all of it if none are left.
+    """`text` without the marks and what leads to them, no words of the question; all of it if nothing else is left.
 
-    >>> without_marks("地铁票价多少？［手机号］")
+    >>> without_marks("地铁票价多少？我手机［手机号］")
     '地铁票价多少？'
     """
     rest = _MARK.sub("", text).strip()
@@ -47,7 +56,7 @@ def without_marks(text: str) -> str:
 
 
 def mask(text: str) -> Masked:
-    """`text` without the numbers that identify a person; amounts and public hotlines stay.
+    """`text` without the numbers and the own name that identify a person; amounts and public hotlines stay.
 
     >>> mask("我手机13800138000，补贴到账没").text
     '我手机［手机号］，补贴到账没'
@@ -121,5 +130,10 @@ _KINDS = (
     _Kind("车牌号", re.compile(_PLATE)),
     _Kind("护照号", _bounded(r"(?:[EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[DSP]E?[0-9]{7,8})")),
     _Kind("通行证号", _bounded(r"[HMC][0-9]{8,10}")),
+    _Kind("姓名", re.compile(f"{_INTRODUCED}{_SURNAME}[一-龥]{{1,2}}?(?:{_AFTER_NAME})")),
+    _Kind("姓名", re.compile(r"(?<=\b[Mm]y name is )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")),
 )
-_MARK = re.compile("［(?:" + "|".join(dict.fromkeys(kind.name for kind in _KINDS)) + ")］")
+_MARK = re.compile(
+    "(?:(?:我|本人)的?(?:名字|手机)?叫?)?(?:姓名|身份证|手机(?=号)|(?<![一-龥])手机|电话|车牌|银行卡|卡)?(?:号码|号|码)?[是为]?[:： ]?"
+    "［(?:" + "|".join(dict.fromkeys(kind.name for kind in _KINDS)) + ")］[，,、 ]?"
+)

@@ -54,15 +54,16 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         chosen += _second(question, chosen, finding, budget)
     chosen = with_provisions(question, chosen, library, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
-    if finding.sufficiency is Sufficiency.NOT_DETERMINED and chosen:
-        what = message(question.language, f"compose.{wanted(question)}")
-        parts = [Part(message(question.language, "compose.no_figure", what=what)), *parts[:3]]
+    undetermined = finding.sufficiency is Sufficiency.NOT_DETERMINED and bool(chosen)
+    parts = parts[:3] if undetermined else parts
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
         parts += _units(question, finding, chosen, library)
     said = any(word in part.text for word in finding.missing for part in parts)
     if finding.missing and not said and {Asked.AMOUNT, Asked.YESNO} & question.aspects:
-        lead = message(question.language, "compose.not_mentioned", word=finding.missing[0])
-        parts = [Part(lead), *parts]
+        return [Part(message(question.language, "compose.not_mentioned", word=finding.missing[0])), *parts]
+    if undetermined:
+        what = message(question.language, f"compose.{wanted(question)}")
+        return [Part(message(question.language, "compose.no_figure", what=what)), *parts]
     return parts
 
 

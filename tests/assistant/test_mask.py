@@ -1,10 +1,10 @@
-"""Numbers that identify a person are masked, amounts and hotlines stay."""
+"""Numbers and names that identify a person are masked, amounts and hotlines stay."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.mask import mask
+from assistant.mask import mask, without_marks
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from assistant.mask import mask
         ("护照E12345678", "护照［护照号］", ("护照号",)),
         ("发到a.b-c@mail.example.cn吧", "发到［邮箱］吧", ("邮箱",)),
         ("13800138000身份证11010519491231002X", "［手机号］身份证［身份证号］", ("手机号", "身份证号")),
+        ("你好，我叫宋晓梅，想换台洗衣机", "你好，我叫［姓名］，想换台洗衣机", ("姓名",)),
+        ("我叫欧阳倩想问下怎么领", "我叫［姓名］想问下怎么领", ("姓名",)),
+        ("姓名：刘洋 电话13800138000", "姓名［姓名］ 电话［手机号］", ("姓名", "手机号")),
+        ("My name is Chen Wei, how much is it?", "My name is ［姓名］, how much is it?", ("姓名",)),
     ],
 )
 def test_personal_numbers_are_masked(text: str, masked: str, kinds: tuple[str, ...]) -> None:
@@ -34,7 +38,7 @@ def test_personal_numbers_are_masked(text: str, masked: str, kinds: tuple[str, .
 @pytest.mark.parametrize(
     "text",
     ["花了13800元", "年营业额13800138000元", "拨打12345或12315", "咨询96123", "2025年11月20日前", "订单202011201234567890", "iPhone15和C919",
-     "3.1415926535897932", "补贴1.5万元", "长政办发〔2025〕12号", "110.5万张", "买2台9000的", "GB 11643-1999", ""],
+     "我叫车去医院能报销吗", "我叫外卖用券", "姓名和身份证怎么填", "我叫了网约车", "3.1415926535897932", "补贴1.5万元", "长政办发〔2025〕12号", "110.5万张", "买2台9000的", "GB 11643-1999", ""],
 )  # fmt: skip
 def test_amounts_and_hotlines_stay(text: str) -> None:
     assert mask(text).text == text
@@ -44,3 +48,18 @@ def test_amounts_and_hotlines_stay(text: str) -> None:
 def test_masking_twice_changes_nothing() -> None:
     once = mask("我手机13800138000")
     assert mask(once.text).text == once.text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("我叫宋晓梅，身份证11010519491231002X，想换台洗衣机", "想换台洗衣机"),
+        ("姓名刘洋，电话13800138000，空调补多少", "空调补多少"),
+        ("我的手机号是13800138000，消费券没到账", "消费券没到账"),
+        ("想换手机，13800138000，补多少", "想换手机，补多少"),
+        ("买手机13800138000补多少", "买手机补多少"),
+        ("13800138000", "［手机号］"),
+    ],
+)
+def test_what_leads_to_a_mark_is_no_word_of_the_question(text: str, left: str) -> None:
+    assert without_marks(mask(text).text) == left
