@@ -19,7 +19,7 @@ from assistant.question import Question
 from index.library import Library
 from index.numerals import parse_number
 
-__all__ = ["additions", "fits_question", "only_addition", "wants_sum"]
+__all__ = ["additions", "fits_question", "in_case", "only_addition", "wants_sum"]
 
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
 _COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
@@ -131,25 +131,30 @@ def _of_too_many(asked: Asked, used: Sequence[Statement]) -> bool:
 
 def additions(question: Question, used: Sequence[Statement], library: Library) -> list[Statement]:
     """The sentences near those used that pay more on top to somebody in the case that the question tells."""
-    known, said = _words(), _said(question)
     clause = used[0].clause
-    text = " ".join(" ".join((*one.clause.path[1:], one.text)) for one in used)
-    told = pairs(text)
-    meets = {w: asks for w, asks in known["meets"].items() if not re.search(w, text)}
     near = library.clauses(clause.document_id, max(0, clause.order - _NEAR), clause.order + _NEAR)
     found = []
     for other in near:
         if other.path[1:2] != clause.path[1:2] or other.kind == "row":
             continue
         for one in of_clause(used[0], other):
-            top = re.search(known["addition"]["on_top"], one.text)
-            if top is None or any(one.text in each.text for each in used):
-                continue
-            case = one.text[: top.start()] if top.start() > _CASE else one.text
-            named = [w for w, asks in meets.items() if re.search(w, case) and re.search(asks, said)]
-            if named or any(not set(p) & _OF_GRANTS for p in (pairs(case) - told) & pairs(said)):
+            if not any(one.text in each.text for each in used) and in_case(question, one, used):
                 found.append(one)
     return found
+
+
+def in_case(question: Question, addition: Statement, base: Sequence[Statement]) -> bool:
+    """Whether a sentence pays on top of what `base` pays and the question tells the case in which it does."""
+    known, said = _words(), _said(question)
+    top = re.search(known["addition"]["on_top"], addition.text)
+    if top is None:
+        return False
+    text = " ".join(" ".join((*one.clause.path[1:], one.text)) for one in base)
+    case = addition.text[: top.start()] if top.start() > _CASE else addition.text
+    special = [w for w in known["meets"] if re.search(w, case) and not re.search(w, text)]
+    if special:
+        return any(re.search(known["meets"][w], said) for w in special)
+    return any(not set(p) & _OF_GRANTS for p in (pairs(case) - pairs(text)) & pairs(said))
 
 
 def _only_part(question: Question, asked: Asked, outcome: Outcome, told: str) -> bool:

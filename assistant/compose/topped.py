@@ -12,7 +12,7 @@ from assistant.calculate.asked import read_asked, words
 from assistant.calculate.merge import merged
 from assistant.calculate.surcharge import surcharges
 from assistant.calculate.tellings import given_sum
-from assistant.compose.fitting import additions, only_addition
+from assistant.compose.fitting import additions, in_case, only_addition
 from assistant.compose.passages import Passage, of_clause
 from assistant.compose.tabled import Tabled
 from assistant.evidence import FIGURES, Statement
@@ -37,6 +37,8 @@ def topped(question: Question, outcome: Outcome, passage: Passage, library: Libr
         return Tabled(outcome, passage)
     if only_addition(question, used):
         base = _base(question, used[0], library)
+        if base and not in_case(question, used[0], base.passage.within(base.outcome.sentences)):
+            return base
         return _together(question, base, Tabled(outcome, passage)) if base else None
     more = additions(question, used, library)
     if not more:
