@@ -12,6 +12,7 @@ from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.bases import counted, is_of, of_base, of_other
 from assistant.calculate.besides import by_full, inner_rise
 from assistant.calculate.caps import with_own_caps
+from assistant.calculate.ceilings import price_ceilings
 from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
@@ -82,6 +83,10 @@ def _calculated(
     say = Wording(language)
     asked = read_asked(question, quantities)
     known = rules(clause, facts)
+    ceilings = price_ceilings(known, clause)
+    if asked.money is not None and any(asked.money > most for most in ceilings.values()):
+        return None
+    known = tuple(r for r in known if r not in ceilings)
     if has_formula(clause):
         worked = by_formula(clause, facts, known, asked, question, say)
         return worked if worked and explained(worked, asked, known, facts) else None

@@ -13,7 +13,7 @@ from typing import Any
 from assistant.calculate import Outcome, OutcomeKind, wording
 from assistant.calculate.asked import Asked, read_asked
 from assistant.calculate.choose import denied, pairs
-from assistant.compose.passages import Passage, of_clause
+from assistant.compose.passages import RATES, Passage, of_clause
 from assistant.evidence import FIGURES, Statement
 from assistant.question import Question
 from index.library import Library
@@ -52,8 +52,10 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
         return False  # 15000元 or 9000元, without saying when
     if not used:
         return True
+    rated = {one.clause.path[:-1] for one in used if RATES.search(one.clause.path[-1])}
+    named = [one.text for one in passage.first if one.clause.path[:-1] in rated]  # 补贴品类, beside 补贴标准
     return (
-        _of_subject(said, told, outcome)
+        _of_subject(said, "\n".join((told, *named)), outcome)
         and not _of_rival(said, told)
         and not _of_unable(question.text, text)
         and not only_addition(question, used)

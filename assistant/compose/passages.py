@@ -11,9 +11,10 @@ from assistant.calculate.asked import read_asked
 from assistant.compose.choose import in_order
 from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
+from index.facts.rules import rules
 from index.library import Library
 
-__all__ = ["LOOKED_AT", "Passage", "passages"]
+__all__ = ["LOOKED_AT", "RATES", "Passage", "passages"]
 
 LOOKED_AT = 5  # clauses whose rules are tried, best first
 NEAR = 0.8  # share of the best clause's support from which another clause's rules are tried
@@ -22,6 +23,8 @@ BESIDE = 12  # clauses under one heading up to which all of them are tried toget
 _DEPENDS = re.compile(
     r"\s*(?:[-•·●]\s*)?(?:每[个位名家户件台辆张场次年月人]|单个|单[件台家户次]|同一|全年|年度|上述|前款|前项|以上|累计|补[贴助]金额|奖励金额|最高)"
 )
+
+RATES = re.compile(r"(?:标准|比例|金额|额度|力度)$")  # titles of the clause that says how much is paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def _passages(question: Question, finding: Finding, library: Library | None) -> 
         yield Passage.of((*_whole(best, library), *_under_one_heading(best, library)), best)
     beside = [one for group in groups for one in group if _beside(best[0], one)]
     yield Passage.of(_whole(best, library), best)
+    if not any(_pays(one) for one in (*best, *beside)):  # 补贴品类 found, 补贴标准 beside it
+        beside = [one for one in _under_one_heading(best, library) if RATES.search(one.clause.path[-1])]
     yield Passage.of((*_whole(best, library), *beside), best)
     for group in groups[1:LOOKED_AT]:
         passage = Passage.of(_whole(group, library), group)
@@ -116,6 +121,11 @@ def _under_one_heading(group: Sequence[Statement], library: Library | None) -> l
     held = library.clauses(clause.document_id, clause.order - BESIDE, clause.order + BESIDE)
     near = [c for c in held if len(c.path) > 2 and c.path[:-1] == clause.path[:-1] and c.kind == clause.kind]
     return [one for each in near for one in of_clause(group[0], each)] if len(near) <= BESIDE else []
+
+
+def _pays(one: Statement) -> bool:
+    """Whether the clause of a statement grants an amount or a share."""
+    return any(rule.steps for rule in rules(one.clause.text, one.clause.facts))
 
 
 def _support(group: Sequence[Statement]) -> float:

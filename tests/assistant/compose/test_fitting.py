@@ -43,6 +43,14 @@ DECREE = """株洲市人民政府关于印发株洲市稳企惠民若干措施�
 四、支持家具换新
 （十四）补贴标准。按成交价的12%给予补贴，每件最高900元。
 （十五）困难家庭加补。持有特困证的家庭购买上述家具的，在（十四）项标准基础上，再按成交价的6%给予加补，每件加补最高200元。
+
+五、支持影音产品购新
+（十六）补贴品类。相机、音箱、投影仪3类，单件销售价格不超过5000元。
+（十七）补贴标准。按成交价的8%给予补贴，每件最高300元。
+
+六、支持摩托车消费
+（十八）购买新摩托车。按成交价的4%给予补贴，每辆最高500元。
+（十九）转让二手摩托车。简化二手摩托车转移登记手续，由公安机关当场办结。
 """
 
 
@@ -66,6 +74,8 @@ def zhuzhou(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("株洲买辆4000元的电动三轮车补多少", "400元"),
         ("株洲家庭购买一件3000元的家具，补多少", "360元"),  # nothing on top for those in hardship
         ("株洲特困家庭购买一件3000元的家具，补多少", "540元"),
+        ("株洲买个2500元的投影仪补多少钱", "200元"),  # what is paid for stands in one clause, how much in the next
+        ("株洲买4000块的相机能补几个钱", "300元"),
     ],
 )
 def test_a_sum_of_what_is_asked_is_shown(zhuzhou: Assistant, question: str, result: str) -> None:
@@ -85,6 +95,8 @@ def test_a_sum_of_what_is_asked_is_shown(zhuzhou: Assistant, question: str, resu
         "株洲独居失能老人每月养老金收入2000元，增发多少救助金",  # an income is no standard
         "株洲首次买房总价150万，又买了辆4000元的电动三轮车，全部加起来补多少",  # one of two
         "株洲三口人一个月总共收入1800元，电动三轮车补多少",  # an income is no price
+        "株洲买个7000元的投影仪补多少",  # dearer than what is paid for
+        "株洲买9000元的二手摩托车补多少",  # the clause beside it pays for new ones
     ],
 )
 def test_a_sum_of_something_else_is_not_shown(zhuzhou: Assistant, question: str) -> None:

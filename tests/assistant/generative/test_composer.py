@@ -92,7 +92,7 @@ def test_nothing_that_identifies_a_person_reaches_the_model(
     answer = opened().ask(asked, history=earlier)
     assert server.bodies, "the model was asked"
     assert not [secret for secret in private if secret in server.told]
-    assert "我身份证，手机，车牌，长春买手机能补多少钱？" in prompt_of(server.bodies[0])
+    assert "<question>\n长春买手机能补多少钱？\n" in prompt_of(server.bodies[0])
     assert "masked" in kinds(answer)
 
 
