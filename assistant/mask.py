@@ -2,8 +2,8 @@
 types, before any model, log or database.
 
 Word boundaries fail beside Chinese characters, so digits are bounded by look-arounds. Sources: GB 11643 (identity
-numbers), ISO/IEC 7812 with the Luhn check (bank cards), GA 36 (plates), the national numbering plan (telephones), the
-Ministry of Public Security's list of the most frequent surnames (names).
+numbers), ISO/IEC 7812 with the Luhn check (bank cards), GA 36 (plates), the national numbering plan (telephones);
+the surnames are common ones, collected by hand.
 """
 
 from __future__ import annotations
@@ -133,8 +133,11 @@ _KINDS = (
     _Kind("姓名", re.compile(f"{_INTRODUCED}{_SURNAME}[一-龥]{{1,2}}?(?:{_AFTER_NAME})")),
     _Kind("姓名", re.compile(r"(?<=\b[Mm]y name is )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")),
 )
-_MARK = re.compile(
-    "(?:(?:我|本人)的?(?:名字|手机)?叫?)?(?:姓名|身份证|手机(?=号)|(?<![一-龥])手机|电话|座机|邮箱|护照|通行证|车牌|银行卡|卡)?"
+_LEAD = (
+    "(?:(?:我|本人)的?|(?<![一-龥]))(?:姓名|名字|身份证|手机|电话|座机|邮箱|护照|通行证|车牌|银行卡|卡)?"
     "(?:号码|号|码)?[是为]?[:： ]?"
-    "［(?:" + "|".join(dict.fromkeys(kind.name for kind in _KINDS)) + ")］[，,、 ]?"
+)
+_ANY = "［(?:" + "|".join(dict.fromkeys(kind.name for kind in _KINDS)) + ")］"
+_MARK = re.compile(  # what leads to a mark goes with it where it says nothing else: not in 补办身份证［身份证号］要多久
+    rf"(?:我|本人)的?(?:名字)?[叫是]+［姓名］[，,、 ]?|{_LEAD}{_ANY}(?![一-龥0-9A-Za-z])[，,、 ]?|{_ANY}"
 )

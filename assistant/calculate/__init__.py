@@ -84,7 +84,7 @@ def _calculated(
     asked = read_asked(question, quantities)
     known = rules(clause, facts)
     ceilings = price_ceilings(known, clause)
-    if asked.money is not None and any(asked.money > most for most in ceilings.values()):
+    if asked.money is not None and any(most is not None and asked.money > most for most in ceilings.values()):
         return None
     known = tuple(r for r in known if r not in ceilings)
     if has_formula(clause):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.calculate.asked import words
 from index.facts.rules import Rule, RuleKind
 
 __all__ = ["price_ceilings"]
 
-_OF_PRICE = re.compile(r"(?:价格?|价款)(?:[（(][^（）()]*[）)])?[^，。；：\d%]{0,8}$")
+_OF_PRICE = re.compile(r"(?:价格?|价款)(?:[（(][^（）()]*[）)])?[^，。；：\d%补给奖贴返减]{0,8}$")
 
 
-def price_ceilings(known: Sequence[Rule], clause: str) -> dict[Rule, Decimal]:
-    """The rules that only say up to which price, in 元, something is paid for.
+def price_ceilings(known: Sequence[Rule], clause: str) -> dict[Rule, Decimal | None]:
+    """The rules that only say up to which price, in 元, something is paid for; `None` for one per m² or the like.
 
     >>> from index.facts import read_facts
     >>> from index.facts.rules import rules
@@ -22,10 +23,11 @@ def price_ceilings(known: Sequence[Rule], clause: str) -> dict[Rule, Decimal]:
     >>> [str(most) for most in price_ceilings(rules(text, read_facts(text)), text).values()]
     ['5000']
     """
-    found = {}
+    found: dict[Rule, Decimal | None] = {}
+    pieces = {"", *words()["units"]["pieces"]}
     for rule in known:
         if rule.kind is RuleKind.CAP and not rule.steps and len(rule.caps) == 1:
             fact = rule.caps[0].fact
             if fact.unit == "元" and _OF_PRICE.search(clause[rule.start : fact.start]):
-                found[rule] = Decimal(fact.value)
+                found[rule] = Decimal(fact.value) if set(fact.per.split("/")) <= pieces else None
     return found
