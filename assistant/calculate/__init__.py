@@ -18,6 +18,7 @@ from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
 from assistant.calculate.fees import by_fee, is_fee
 from assistant.calculate.formula import by_formula, has_formula
+from assistant.calculate.graduated import by_graduation
 from assistant.calculate.instalments import by_instalment, one_part
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
@@ -90,6 +91,8 @@ def _calculated(
     if has_formula(clause):
         worked = by_formula(clause, facts, known, asked, question, say)
         return worked if worked and explained(worked, asked, known, facts) else None
+    if outcome := by_graduation(clause, facts, asked, say):
+        return outcome
     if outcome := by_steps(clause, facts, asked, question, say) or by_bands(clause, facts, asked, question, say):
         return outcome
     if outcome := by_fee(clause, facts, asked, question, say) or by_full(clause, facts, asked, question, say):
