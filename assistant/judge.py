@@ -52,6 +52,11 @@ STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
 AS_COVERING = 0.75  # share of the best one's cover that it must reach
 TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
+_AREA, _LENGTH, _POWER, _ENERGY, _LAND, _WEIGHT = (
+    frozenset(units.split())
+    for units in ("平方米 平米 平", "米", "千瓦 瓦 兆瓦", "千瓦时 度", "亩 公顷", "公斤 吨 斤 千克")
+)
+MEASURES = {unit: units for units in (_AREA, _LENGTH, _POWER, _ENERGY, _LAND, _WEIGHT) for unit in units}
 NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 
 
@@ -120,10 +125,18 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
+        rank += by.measure * _measures(question, hit.clause)
         rank -= OTHER_AGES * for_other_ages(hit.clause, question.quantities)
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
+
+
+def _measures(question: Question, clause: Clause) -> bool:
+    """Whether a clause says something of the measure that the asker gives (80平: 每平方米100元)."""
+    given = {quantity.unit for quantity in question.quantities} & MEASURES.keys()
+    units = {unit for fact in clause.facts for unit in (fact.unit, *fact.per.split("/"))}
+    return any(units & MEASURES[unit] for unit in given)
 
 
 def _of_number(question: Question) -> bool:

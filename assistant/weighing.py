@@ -24,6 +24,7 @@ class Weighing:
     closing: float
     row: float
     rare: float
+    measure: float
     cover: float
 
 

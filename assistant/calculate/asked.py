@@ -15,6 +15,7 @@ from index.numerals import Quantity, read_quantities
 _BREAK = re.compile(r"[，,。；;？?！!、\n]")
 _LEAST_BARE_PRICE = Decimal(100)
 _OLD = Decimal(60)  # years from which a bare number with 了 behind it is an age where old people are spoken of
+NOUN = 32  # characters behind a number in which its noun is looked for
 _OLDEST = Decimal(120)  # years up to which a bare number can be an age
 
 
@@ -153,7 +154,7 @@ def _counted(question: str, quantity: Quantity) -> Quantity:
             return replace(quantity, unit="岁")
     if quantity.unit not in ("", "个", "名", "位", "家"):
         return quantity
-    after = _BREAK.split(question[quantity.end : quantity.end + 12])[0]
+    after = _BREAK.split(question[quantity.end : quantity.end + NOUN])[0]
     for unit, pattern in words()["nouns"].items():
         if re.match(pattern, after, re.IGNORECASE):
             return replace(quantity, unit=unit)

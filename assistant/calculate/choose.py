@@ -89,7 +89,8 @@ def measured(rule: Rule, asked: Asked, price: Decimal | None = None) -> Quantity
     """The asker's figure that a rule's thresholds are about."""
     unit = next((s.unit for s in rule.steps if s.unit), "")
     if unit != "元":
-        return asked.head(unit)
+        tickets = asked.head("张") if unit in words()["units"]["people"] and "票" in rule.base else None
+        return asked.head(unit) or tickets  # 卖了8000张票 are 8000人 of 单场售票
     if asked.reached:
         return asked.reached
     value = price if price is not None else asked.money

@@ -41,6 +41,8 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
         return None
     if years and years.value > 1 and any("年" in c.per.split("/") for c in rule.caps):
         return None  # what falls to each of the years is not told
+    if _of_many(rule, asked, question):
+        return None
     held: list[str] = []
     given = items
     items = for_the_year(rule, items, asked, question, held, say)
@@ -80,6 +82,16 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     if monthly(rule, question):
         worked = [(step, condition, for_months(w, rule, asked, say)) for step, condition, w in worked]
     return finish(rule, worked, inputs, say)
+
+
+def _of_many(rule: Rule, asked: Asked, question: str) -> bool:
+    """Whether a price is of many things at once and the text has a ceiling for each of them (装修花了10万)."""
+    counted = any(head.unit in words()["units"]["pieces"] for head in asked.heads)
+    caps = piece_caps(rule)
+    if counted or not caps or not whole_caps(rule) or not re.search(words()["wants"]["collective"], question, re.I):
+        return False
+    rates = [Decimal(s.grant.value) for s in rule.steps if s.grant.unit == "%"]
+    return any(i.price * rate / _HUNDRED > min(c.value for c in caps) for i in asked.items for rate in rates)
 
 
 def _too_dear(rule: Rule, dearest: Fact, item: Item, inputs: tuple[Given, ...], say: Wording) -> Outcome:

@@ -71,7 +71,7 @@ def _one_city(question: Question, finding: Finding, library: Library) -> list[Pa
     if asks_of_effect(question.text):
         document = finding.best.document
         said = effect_parts(question, finding, library)
-        if said or question.documents:
+        if said or asks_of_document(question, finding):
             return said or status_parts(question, document, library.clauses(document.id))
     if asks_what_is_forbidden(question):
         return prohibited_parts(question, finding, library)

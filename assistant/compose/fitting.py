@@ -48,7 +48,8 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
     text = "\n".join(one.text for one in used)
     told = "\n".join([*(h for one in used for h in one.clause.path[1:]), text])
     said = _said(question)
-    if outcome.kind is OutcomeKind.DEPENDS and not all(p.condition for p in outcome.possibilities):
+    cases = [p.condition for p in outcome.possibilities]
+    if outcome.kind is OutcomeKind.DEPENDS and (not all(cases) or len(set(cases)) < len(cases)):
         return False  # 15000元 or 9000元, without saying when
     if not used:
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from assistant.compose.choose import readable
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement
-from assistant.mention import speaks_of_document
+from assistant.mention import asks_of_effect, speaks_of_document
 from assistant.messages import message
 from assistant.notices import plain_title
 from assistant.question import Asked, Question
@@ -20,6 +20,7 @@ __all__ = ["asks_of_document", "effect_parts", "in_force", "status_parts", "term
 
 NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 _VALID = re.compile(r"有效|期限|期为")
+_OPEN_START = re.compile(r"自[^，。；]{0,12}(?:印发|公布|发布|颁布)[^，。；]{0,4}起")
 OF_DOCUMENT = 0.5  # a measure that covers more of the question than this is what it is about
 
 
@@ -30,10 +31,16 @@ def status_parts(question: Question, document: Document, clauses: tuple[Clause, 
     lead = message(question.language, f"compose.{key}", title=plain_title(document), words=document.draft_words)
     source = term_statements(document, clauses)
     if standing is Standing.DRAFT:
-        planned = [one for one in source if any(term.start for term in one.terms)] if _asks_when(question) else []
+        planned = [one for one in source if _tells_start(one, question)] if _asks_when(question) else []
         return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in planned[:1])]
     source = source or [title_statement(document)]
     return [Part(lead, (title_statement(document),)), *(Part(readable(one), (one,)) for one in source[:1])]
+
+
+def _tells_start(one: Statement, question: Question) -> bool:
+    """Whether a sentence sets the first day, or says what it depends on where that is asked (自公布之日起施行)."""
+    open_start = asks_of_effect(question.text) and bool(_OPEN_START.search(one.text))
+    return any(term.start for term in one.terms) or open_start
 
 
 def _asks_when(question: Question) -> bool:

@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     r"(?:years?|months?|weeks?|days?|hours?|times)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z0-9&'’-]+(?:\.[0-9]+)?%?|[㐀-鿿]+", re.IGNORECASE)
+_WORD = re.compile(r"[0-9]+(?:,[0-9]{3})+|[a-z0-9&'’-]+(?:\.[0-9]+)?%?|[㐀-鿿]+", re.IGNORECASE)
 
 
 def to_chinese(text: str) -> str:

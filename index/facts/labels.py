@@ -13,13 +13,21 @@ _VERBS = re.compile(
     r"(?:的|最高|按照?|给予|补助|补贴|奖励|每[人户件家月台天年次]|一次性|标准|为|比例|提高|至|到|返还|不超过|分别|资金|发放|可|"
     r"\s)*$"
 )
+_BEHIND = re.compile(  # 3万元房租补贴、5000元管理服务补贴
+    r"的?(?P<name>(?!一次性|资金|以上|以下|以内|定额|现金)[一-龥]{2,10}?(?:补[贴助]|奖励|津贴|资助))(?=[、，,；;。]|[和及与](?=\d)|$)"
+)
 
 
 def labelled(text: str, grants: list[Fact], start: int) -> tuple[Tier, ...]:
-    """One step for each grant, labelled with the words of its own part of the sentence (其他地区按1800元/年/孩)."""
+    """One step for each grant, labelled with the words of its own part of the sentence (其他地区按1800元/年/孩).
+
+    Where each grant is named behind its figure (3万元房租补贴), with these names.
+    """
     steps: list[Tier] = []
     at = start
     several = len({g.start for g in grants}) > 1
+    if several and all(behind := [_BEHIND.match(text, grant.end) for grant in grants]):
+        return tuple(Tier(grant, found["name"]) for grant, found in zip(grants, behind, strict=True) if found)
     for grant in grants:
         label = ""
         if several or len(grants) == 1:

@@ -79,6 +79,7 @@ class Rule:
     least: Fact | None = None
 
 
+_SENTENCE = re.compile(r"[^。！？\n]+(?:(?<=[；;])\n[^。！？\n]+)*")  # items that end in ； go on in the next line
 _LIMIT_SENTENCE = 80  # characters up to which a sentence of ceilings belongs to the one before it
 
 _BASE = (
@@ -145,15 +146,18 @@ def _with_base(new: list[Rule], found: list[Rule], text: str) -> list[Rule]:
 
 
 def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    """Sentences, divided at semicolons unless the parts are tiers of one rule (…以上的，…；…以上的，…)."""
+    """Sentences, divided at semicolons unless the parts are tiers of one rule (…以上的，…；…以上的，…).
+
+    Items of a list in lines of their own are parts like others.
+    """
     found = []
-    for match in re.finditer(r"[^。！？\n]+", text):
+    for match in _SENTENCE.finditer(text):
         start, end = match.span()
         parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^；;]+", match[0])]
         figures = [f for f in facts if f.kind not in (FactKind.PERIOD, FactKind.DATE, FactKind.UNIT)]
         conditions = [thresholds_of(text, [f for f in figures if s <= f.start and f.end <= e]) for s, e in parts]
         units = {"/".join(sorted({f.unit for f in c})) for c in conditions}
-        reached = [{f.value for f in c} for c in conditions]
+        reached = [{(f.value, f.bound) for f in c} for c in conditions]
         apart = all(not one & other for one, other in pairwise(reached))  # the same twice: one for each of two cases
         tiered = len(parts) > 1 and all(conditions) and len(units) == 1 and apart
         found.extend([(start, end)] if tiered else parts)

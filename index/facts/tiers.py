@@ -23,6 +23,9 @@ _THRESHOLD_AFTER = re.compile(
 _GRANT_BEFORE = re.compile(
     r"(?:给予|奖励|补贴|补助|发放|奖补|资助|贴息|奖金|扶持|按(?:照)?|分别|依次|每年|每人|每月|每户|最高|不超过|一次性|补|返还|报销|的)[^，。；]{0,14}$"
 )
+_BETWEEN = re.compile(
+    r"(?:以上|及以上|（含）|[（(]不?含[^（）()]{0,6}[）)])*的?\s*[、，,]?(?:且|并且|但|而)?(?:面积|价格|金额)?(?:不超过|不高于|不多于|不足|未满|未达|低于|小于|至|到|在)?\s*"
+)
 _JOINED = re.compile(r"\s*(?:[、和或及]|以及)\s*")
 
 
@@ -80,7 +83,7 @@ def _is_threshold(text: str, fact: Fact) -> bool:
     if fact.kind is FactKind.RATE and fact.unit == "折":
         return True
     before, after = text[max(0, fact.start - 16) : fact.start], text[fact.end : fact.end + 10]
-    if re.search(r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；]{0,6}$", before):
+    if re.search(r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；：\n]{0,6}$", before):
         return False
     if (fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.per) or priced(text, fact):
         return False
@@ -103,11 +106,12 @@ def is_grant(text: str, fact: Fact) -> bool:
         bool(_GRANT_BEFORE.search(before))
         or bool(re.match(r"[^，。；、]{0,4}(?:奖励|补贴|补助|奖补|资助|贷款贴息|租金|价格)", after))
         or ("/" in fact.text or bool(re.search(r"[、或和]\s*$", before)))
+        or (bool(fact.per) and bool(re.search(r"[，,]每[^，。；\d]{1,5}$", before)))  # …的，每平方米100元
     )
 
 
 def _listed(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier, ...]:
-    ranges = _merge_ranges(thresholds)
+    ranges = _merge_ranges(text, thresholds)
     if len(ranges) != len(grants) or len(ranges) < 2 or ranges[-1][1] > grants[0].start:
         return ()
     measures = [_measure(text, r) for r in ranges]
@@ -117,7 +121,7 @@ def _listed(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier
 
 def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier, ...]:
     """Threshold, grant, threshold, grant: each grant belongs to the threshold nearest before it."""
-    ranges = _merge_ranges(thresholds)
+    ranges = _merge_ranges(text, thresholds)
     found: list[Tier] = []
     used: set[int] = set()
     first: Fact | None = None
@@ -142,14 +146,24 @@ def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple
     return tuple(found) if same_unit and whole else ()
 
 
-def _merge_ranges(thresholds: list[Fact]) -> list[tuple[int, int, tuple[Fact, ...]]]:
+def _merge_ranges(text: str, thresholds: list[Fact]) -> list[tuple[int, int, tuple[Fact, ...]]]:
+    """Thresholds as ranges: 3000至5000元 is one figure with two ends, 超过90平方米、不超过144平方米 two figures."""
     merged: list[tuple[int, int, tuple[Fact, ...]]] = []
     for fact in thresholds:
         if merged and merged[-1][0] == fact.start and merged[-1][1] == fact.end:
             merged[-1] = (fact.start, fact.end, (*merged[-1][2], fact))
+        elif merged and _both_ends(text, merged[-1], fact):
+            merged[-1] = (merged[-1][0], fact.end, (*merged[-1][2], fact))
         else:
             merged.append((fact.start, fact.end, (fact,)))
     return merged
+
+
+def _both_ends(text: str, before: tuple[int, int, tuple[Fact, ...]], fact: Fact) -> bool:
+    """Whether `fact` is the upper end of what the figure before it is the lower end of."""
+    low = before[2][-1]
+    ends = len(before[2]) == 1 and low.bound == "min" and fact.bound == "max" and low.unit == fact.unit
+    return ends and Decimal(low.value) < Decimal(fact.value) and bool(_BETWEEN.fullmatch(text[before[1] : fact.start]))
 
 
 def _measure(
