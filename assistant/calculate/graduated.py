@@ -34,6 +34,11 @@ _LUMP = re.compile(
     rf"(?P<first>{_MONEY})元[^。；\d]{{0,10}}[，,；;。][^。；\d]{{0,10}}(?:超过|超出|多于)?(?P<next>{_COUNT})(?:{_UNIT})(?:以上)?[^。；\d]{{0,8}}"
     rf"每(?:再)?(?:增加|多)(?:{_COUNT})?(?:{_UNIT})[^，。；\d]{{0,10}}(?P<more>{_MONEY})元"
 )
+_EVERY_MORE = re.compile(
+    rf"(?P<n>{_COUNT})(?P<unit>{_UNIT})(?:[（(]含[^）)]*[）)])?(?:及)?以上(?P<next>)[^。；;]{{0,40}}?(?P<first>{_MONEY})元[^。；\d]{{0,12}}"
+    rf"[，,；;。][^。；\d]{{0,12}}每(?:再)?(?:增加|多|新增)(?P<step>{_COUNT})?(?:{_UNIT})[^，。；\d]{{0,10}}(?P<more>{_MONEY})元"
+)
+_LUMPS = (_LUMP, _EVERY_MORE)  # one sum for all of the first, and not for each of them
 
 
 def by_graduation(clause: str, facts: Sequence[Fact], asked: Asked, say: Wording) -> Outcome | None:
@@ -41,10 +46,10 @@ def by_graduation(clause: str, facts: Sequence[Fact], asked: Asked, say: Wording
 
     Held to the one ceiling of the clause, where it sets one.
     """
-    for pattern in (_FIRST_MANY, _UP_TO, _LUMP):
+    for pattern in (_FIRST_MANY, _UP_TO, *_LUMPS):
         for match in pattern.finditer(clause):
             head = asked.head(match["unit"])
-            if head and not head.about and (outcome := _worked(match, pattern is _LUMP, head.value, facts, say)):
+            if head and not head.about and (outcome := _worked(match, pattern in _LUMPS, head.value, facts, say)):
                 return outcome
     return None
 
@@ -64,14 +69,16 @@ def _worked(
     parts.append(first * held)
     base = say.say("part", label=say.count(most, unit), amount=say.money(first))
     lines.append(base if lump else _times(first, held, unit, say))
-    if value > most:
-        parts.append(more * (value - most))
-        lines.append(_times(more, value - most, unit, say))
+    step = parse_number(match["step"]) if "step" in match.groupdict() and match["step"] else Decimal(1)
+    further = (value - most) // (step or Decimal(1))
+    if further > 0:
+        parts.append(more * further)
+        lines.append(_more(more, further, step or Decimal(1), unit, say))
     total = sum(parts, Decimal(0))
     if len(parts) > 1:
         lines.append(say.say("sum", parts=" + ".join(say.money(p) for p in parts), amount=say.money(total)))
     inputs = [Given(say.say("name_count"), number(value), unit, cited=False), _cited(match, "first", first, say)]
-    inputs += [_cited(match, "more", more, say)] if value > most else []
+    inputs += [_cited(match, "more", more, say)] if further > 0 else []
     caps = [f for f in facts if f.kind is FactKind.CAP and f.unit == "元"]
     if len(caps) == 1:
         total = hold(total, Cap(caps[0], cumulative=False), lines, say)
@@ -85,6 +92,14 @@ def _worked(
 
 def _times(amount: Decimal, count: Decimal, unit: str, say: Wording) -> str:
     return say.say("times", amount=say.money(amount), counts=say.count(count, unit), result=say.money(amount * count))
+
+
+def _more(amount: Decimal, times: Decimal, step: Decimal, unit: str, say: Wording) -> str:
+    """What is paid for every further one, or every further `step` of them."""
+    if step == 1:
+        return _times(amount, times, unit, say)
+    counts = f"{number(times)}（{say.count(step, unit)}）" if say.language == "zh" else number(times)
+    return say.say("times", amount=say.money(amount), counts=counts, result=say.money(amount * times))
 
 
 def _cited(match: re.Match[str], group: str, value: Decimal, say: Wording) -> Given:

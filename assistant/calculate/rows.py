@@ -9,11 +9,21 @@ from decimal import Decimal
 
 from assistant.calculate.amounts import by_amount
 from assistant.calculate.asked import Asked, Item, words
-from assistant.calculate.choose import meant
+from assistant.calculate.choose import denied, meant, pairs
 from assistant.calculate.merge import merged, side_by_side
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
 from assistant.calculate.rates import by_rate
-from assistant.calculate.table import Columns, Row, facts_of, holds, members, named_cells, range_of, within
+from assistant.calculate.table import (
+    Columns,
+    Row,
+    facts_of,
+    holds,
+    is_nothing,
+    members,
+    named_cells,
+    range_of,
+    within,
+)
 from assistant.calculate.tellings import given_step
 from assistant.calculate.wording import Wording, number
 from index.facts.rules import Cap, Rule, RuleKind
@@ -111,20 +121,21 @@ class _Table:
             outcome = self._of_row(row, asked, text)
             if outcome is None:
                 return None
-            apart = [row.cells[c] for c in self.columns.cases if len({r.cells[c] for r in rows}) > 1]
+            open_ = [c for c in self.columns.cases if len({r.cells[c] for r in rows}) > 1]
+            apart = [row.cells[c] for c in open_ if not re.fullmatch(r"[\d.,]+", row.cells[c])]
             cases.append(("，".join(apart), outcome))
         if len(cases) == 1 or len({o.result for _, o in cases}) == 1:
             return cases[0][1]
         return side_by_side(cases, self.say)
 
     def _of_row(self, row: Row, asked: Asked, text: str) -> Outcome | None:
-        grants = [c for c in self.columns.grants if row.cells[c]]
+        grants = [c for c in self.columns.grants if row.cells[c] and not is_nothing(row.cells[c])]
         rated = [c for c in grants if facts_of(row, c, self.titles[c])[0].kind is FactKind.RATE]
         if 0 < len(rated) < len(grants):
             return None  # a rate of an amount beside it: how they go together is not read
         named = named_cells([self.titles[c] for c in grants], text) if len(grants) > 1 else []
         chosen = [c for c in grants if self.titles[c] in named] or grants
-        found = [(c, self._of_cell(row, c, asked, text)) for c in chosen]
+        found = [(c, self._shared(row, self._of_cell(row, c, asked, text), text)) for c in chosen]
         outcomes = [(c, o) for c, o in found if o is not None]
         if not outcomes or len(outcomes) < len(found):
             return None
@@ -140,6 +151,27 @@ class _Table:
         inputs = tuple(dict.fromkeys(g for _, o in outcomes for g in o.inputs))
         lines = tuple(line for _, o in outcomes for line in o.steps)
         return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, "", outcomes[0][1].sentences)
+
+    def _shared(self, row: Row, outcome: Outcome | None, text: str) -> Outcome | None:
+        """The part of a standard that the case of a further column gets, where the question names that case."""
+        others = frozenset(p for c, t in enumerate(self.titles) if c not in self.columns.shares for p in pairs(t))
+        for c in self.columns.shares:
+            own = pairs(self.titles[c]) - others
+            if not own & pairs(text) or denied(own, text):
+                continue
+            facts = [f for f in facts_of(row, c, self.titles[c]) if f.kind is FactKind.RATE]
+            if outcome is None or outcome.value is None or len(facts) != 1:
+                return None
+            value = cents(outcome.value * Decimal(facts[0].value) / 100)
+            rate = self.say.rate(facts[0].value, facts[0].unit)
+            base, amount = self.say.money(outcome.value), self.say.money(value)
+            line = self.say.say("of", label="", base=base, rate=rate, amount=amount)
+            given = Given(self.say.say("name_rate"), facts[0].value, "%", True, facts[0].start, facts[0].end)
+            return replace(
+                outcome, value=value, result=outcome.result.replace(base, amount), steps=(*outcome.steps, line),
+                inputs=(*outcome.inputs, given),
+            )  # fmt: skip
+        return outcome
 
     def _of_cell(self, row: Row, column: int, asked: Asked, text: str) -> Outcome | None:
         facts = facts_of(row, column, self.titles[column])

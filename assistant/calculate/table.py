@@ -13,13 +13,15 @@ from index.facts import read_facts
 from index.facts.tiers import Tier
 from index.values import Fact, FactKind
 
-__all__ = ["Columns", "Row", "facts_of", "holds", "members", "named_cells", "range_of", "within"]
+__all__ = ["Columns", "Row", "facts_of", "holds", "is_nothing", "members", "named_cells", "range_of", "within"]
 
 _LOWEST = re.compile(r"低于|不足|未满|以下|小于")
 _UNIT = re.compile(r"[（(](?:单位[：:])?(万元|元|%)(?:/[^（）()]*)?[）)]")
 _PER = re.compile(r"[（(]?[每单/·]\s?(月|年|人|户|[台件辆套个部张只孩]|平方米|立方米|亩|吨|天|日)(?:[/·每](月|年))?")
 _MONTHLY = re.compile(r"每?月(?!份)|.{2,8}（每月")
 _MONEY = (FactKind.AMOUNT, FactKind.CAP)
+_NOTHING = re.compile(r"(?:不享受|不发放?|不予|不补|不适用|无|—+|-+|/|－+)(?:[补享发给支][一-龥]{0,4})?$")
+_SHARE = re.compile(r"按[^，。；\d]{0,10}标准的?\d+(?:\.\d+)?%")
 _VERBATIM = 2  # how much more a cell counts for each character of it that the question has as it stands
 
 
@@ -36,7 +38,8 @@ class Row:
 class Columns:
     """The columns of a table by what stands in them.
 
-    Those are the cases, what is granted, its ceilings, how many pieces, and what is taken off before a rate applies.
+    Those are the cases, what is granted, its ceilings, how many pieces, what is taken off before a rate applies, and
+    the share of the standard that others get (居民：按职工标准的60%).
     """
 
     cases: tuple[int, ...]
@@ -44,18 +47,22 @@ class Columns:
     caps: tuple[int, ...]
     limits: tuple[int, ...]
     deducts: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, titles: Sequence[str], rows: Sequence[Row]) -> Columns:
         """The columns under `titles`, judged by their words and by the figures of all `rows`."""
         known = words()["table"]
-        kinds: dict[str, list[int]] = {"case": [], "grant": [], "cap": [], "limit": [], "deduct": []}
+        kinds: dict[str, list[int]] = {"case": [], "grant": [], "cap": [], "limit": [], "deduct": [], "share": []}
         for c, title in enumerate(titles):
-            cells = [facts_of(r, c, title) for r in rows if r.cells[c]]
+            cells = [facts_of(r, c, title) for r in rows if r.cells[c] and not is_nothing(r.cells[c])]
             money = bool(cells) and all(len([f for f in fs if f.kind in _MONEY]) == 1 for fs in cells)
             rated = bool(cells) and all(fs and fs[0].kind is FactKind.RATE for fs in cells)
             counted = any(f.kind is FactKind.COUNT for fs in cells for f in fs)
             if re.search(known["nothing"], title):
+                continue
+            if all(_SHARE.search(r.cells[c]) or is_nothing(r.cells[c]) for r in rows):
+                kinds["share"].append(c)
                 continue
             ranged = c == 0 and all(range_of(r.cells[c], title) for r in rows)
             if money and re.search(known["deduct"], title):
@@ -68,9 +75,15 @@ class Columns:
                 kinds["limit"].append(c)
             else:
                 kinds["case"].append(c)
-        if not kinds["grant"]:  # 最高补贴额 alone is what is granted
+        rates = any(f.kind is FactKind.RATE for r in rows for c in kinds["case"] for f in facts_of(r, c, titles[c]))
+        if not kinds["grant"] and not rates:  # 最高补贴额 alone is what is granted
             kinds["grant"], kinds["cap"] = kinds["cap"], []
-        return cls(*(tuple(kinds[k]) for k in ("case", "grant", "cap", "limit", "deduct")))
+        return cls(*(tuple(kinds[k]) for k in ("case", "grant", "cap", "limit", "deduct", "share")))
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell says that nothing is given in its case."""
+    return bool(_NOTHING.match(cell.strip()))
 
 
 def range_of(cell: str, title: str) -> Tier | None:

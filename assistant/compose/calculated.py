@@ -67,8 +67,11 @@ def _fitting(question: Question, outcome: Outcome, passage: Passage, library: Li
 
 
 def _asks_for_sum(question: Question) -> bool:
-    if question.asked in (NO_SUM | {Asked.STATUS}) and Asked.AMOUNT not in question.aspects:
+    sum_too = Asked.AMOUNT in question.aspects
+    if question.asked in (NO_SUM | {Asked.STATUS}) and not sum_too:
         return False
+    if question.asked is Asked.WHO and not _HOW_MUCH.search(question.text):
+        return False  # 说最低得点两百，归哪个部门处理
     if question.asked is Asked.YESNO and Asked.AMOUNT not in question.aspects and not wants_sum(question):
         return False
     if question.asked is Asked.CONDITION and not _HOW_MUCH.search(question.text):

@@ -59,6 +59,7 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
         _of_subject(said, "\n".join((told, *named)), outcome)
         and not _of_rival(said, told)
         and not _of_unable(question.text, text)
+        and not _of_those_without(question.text, told)
         and not only_addition(question, used)
         and not _only_part(question, asked, outcome, told)
         and not _of_raised(said, text)
@@ -101,6 +102,13 @@ def _of_unable(said: str, told: str) -> bool:
         if len(shared) >= _UNABLE and not denied(shared, said) and not re.search(_words()["case"]["unable"], said):
             return True
     return False
+
+
+def _of_those_without(said: str, told: str) -> bool:
+    """Whether a text is for those without anything old to give, and the question tells of something old."""
+    known = _words()["case"]
+    has_old = re.search(known["with_old"], said) and not re.search(known["old_denied"], said)
+    return bool(has_old and re.search(known["without"], told))
 
 
 def only_addition(question: Question, used: Sequence[Statement]) -> bool:

@@ -21,6 +21,7 @@ from index.values import Clause
 __all__ = ["asks_how", "steps"]
 
 ROOM = 300  # characters
+STEPS = 560  # characters that the numbered steps of one section may take: they are told whole
 WORTH = 0.6  # share of the best sentence's worth that another must have
 MOST = 7  # sentences
 SEVERAL = 3  # sentences under headings that name a procedure from which they tell it alone
@@ -29,9 +30,16 @@ ASKED, STEP = 0.5, 0.25  # what a sentence gains that states what is asked for, 
 FOR_ALL = 0.3  # what one gains in a clause on applying for whatever the document gives
 MANY = 0.12  # for each of the papers, places or steps that it names, where it names several
 PLACED = 0.4  # the same for standing under a heading that names a procedure
+LOOKED_AT = 10  # sentences whose sections are looked at for numbered steps
 NEAR = 1.3  # standard deviations by which another clause that tells how may be behind
 _GENERAL = re.compile(
     r"[（(\d一二三四五六七八九十）).、．\s]*(?:申请|申报|申领|办理|领取)(?:[与和及]?(?:受理|流程|程序|方式|渠道|材料|办法|要求))?(?:[。\s…]|$)"
+)
+_ITEM = re.compile(r"[（(]?\d{1,2}[）)、．.]|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十\d]+步|步骤")
+_NAMED = re.compile(r"步骤|流程|程序|顺序|(?:申请|申报|办理|报名|申领)(?:方式|方法|办法|手续|环节)?(?:$|[。：:])")
+_CONDITIONS = re.compile(r"条件|对象|范围|情形|资格|哪些(?:人|企业|单位)|标准")
+_STEP = re.compile(
+    r"\s*(?:第[一二三四五六七八九十\d]+步|步骤[一二三四五六七八九十\d]|[一二三四五六七八九十]是|[（(]?\d{1,2}[）)、．.](?!\d)|[①-⑩])"
 )
 _DATA = Path(__file__).parents[1] / "data" / "procedure.toml"
 
@@ -72,6 +80,8 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     colons = [one for one in telling if one.text.rstrip().endswith(("：", ":"))]
     leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
     first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
+    if asks_how(question) and (whole := _all_steps(order, pool, question)):
+        return whole
     first += _numbered(order[0], placed)
     chosen: list[Statement] = []
     room = ROOM
@@ -80,6 +90,36 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
             chosen.append(one)
             room -= len(one.text)
     return in_order(chosen)
+
+
+def _all_steps(order: Sequence[Statement], pool: Sequence[Statement], question: Question) -> list[Statement]:
+    """All steps of the best section that numbers them (1.…2.…, 第一步…, 步骤1…, 一是…二是…), none left out.
+
+    Empty where no section does, or they take more room than an answer has.
+    """
+    for best in order[:LOOKED_AT]:
+        within = [one for one in pool if one.clause.id == best.clause.id]
+        numbered = [bool(_STEP.match(one.text)) for one in within]
+        named = heading_fits(question, best.clause.path[-1]) or _NAMED.search(best.clause.path[-1])
+        named = named or any("步" in one.text[:5] for one in within if _STEP.match(one.text))
+        named = named and not _CONDITIONS.search(best.clause.path[-1])
+        steps = within[numbered.index(True) :] if sum(numbered) > 2 and named else []
+        if not steps:
+            above = best.clause.path[:-1]
+            beside = [one for one in pool if one.clause.path[:-1] == above and _ITEM.match(_label(one))]
+            told = len(above) > 1 and (heading_fits(question, above[-1]) or _NAMED.search(above[-1]))
+            told = told or any(one.clause.path == above and _NAMED.search(one.text) for one in pool)
+            told = told and not _CONDITIONS.search(above[-1])
+            parents = {one.clause.path[:-1] for one in pool}
+            plain = not any(one.clause.path in parents or _STEP.match(one.text) for one in beside)
+            steps = beside if best in beside and told and plain and len({one.clause.id for one in beside}) > 2 else []
+        if steps and sum(len(one.text) for one in steps) <= STEPS:
+            return in_order(dict.fromkeys(steps))
+    return []
+
+
+def _label(one: Statement) -> str:
+    return one.clause.path[-1].lstrip("-•· ")
 
 
 def _numbered(best: Statement, placed: Sequence[Statement]) -> list[Statement]:
@@ -95,7 +135,7 @@ def _worth(one: Statement, question: Question, asked: Sequence[_Facet]) -> float
     states = any(facet.text.search(one.text) or facet.text.search(one.clause.heading) for facet in asked)
     named = max((len(set(facet.text.findall(one.text))) for facet in asked), default=0)  # a list of papers names many
     listed = MANY * min(named, MOST) if named > 2 else 0.0
-    whole = FOR_ALL * bool(_GENERAL.match(one.clause.heading))
+    whole = FOR_ALL * _of_all(one.clause)
     return score(one, question) + listed + (ASKED if states else STEP) + whole + PLACED * _placed(one, question)
 
 
@@ -114,7 +154,7 @@ def _pool(question: Question, finding: Finding, library: Library) -> list[Statem
         if hit.document.id == best.document.id and tells and behind <= NEAR:
             clauses |= {clause.id: clause for clause in (hit.clause, *_section(question, hit.clause, library))}
     if asks_how(question):
-        clauses |= {clause.id: clause for clause in library.clauses(best.document.id) if _GENERAL.match(clause.heading)}
+        clauses |= {clause.id: clause for clause in library.clauses(best.document.id) if _of_all(clause)}
     known = {(one.clause.id, one.start): one for group in finding.statements for one in group}
     like = finding.statements[0][0] if finding.statements and finding.statements[0] else None
     if like is None:
@@ -129,6 +169,12 @@ def _pool(question: Question, finding: Finding, library: Library) -> list[Statem
     }
     both = known | made
     return [both[one.clause.id, one.start] for one in held if not one.only_units]
+
+
+def _of_all(clause: Clause) -> bool:
+    """Whether a clause tells how to apply for whatever its document gives, by its own heading or the one above it."""
+    above = clause.path[-2] if len(clause.path) > 2 else ""
+    return bool(_GENERAL.match(clause.heading) or (above and clause.kind != "row" and _GENERAL.match(above)))
 
 
 def _tells(question: Question, clause: Clause) -> bool:
