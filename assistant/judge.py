@@ -14,6 +14,7 @@ from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
 from assistant.grades import foreign_grades
+from assistant.imprint import asked_of_document
 from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment, speaks_of_document
 from assistant.question import Asked, Question
 from assistant.rare import telling_words
@@ -239,6 +240,7 @@ def signals(question: Question, weighed: Sequence[Weighed], elsewhere: float) ->
 def _sufficiency(question: Question, finding: Finding, seen: Signals, told: float) -> Sufficiency:
     of_document = (
         question.documents
+        or asked_of_document(question)
         or ((question.asked is Asked.STATUS or asks_of_effect(question.text)) and speaks_of_document(question.text))
         or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
         or (finding.best.document.draft and asks_to_comment(question.text))
@@ -257,7 +259,7 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
 
 def _states(question: Question, group: Sequence[Statement]) -> bool:
     """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
-    if asks_to_comment(question.text) or asks_for_contact(question.text):
+    if asked_of_document(question) or asks_to_comment(question.text) or asks_for_contact(question.text):
         return True
     if asks_of_effect(question.text) and group and group[0].document.terms:
         return True

@@ -7,6 +7,7 @@ import logging
 from assistant.answer import Answer, Notice, NoticeKind, Status
 from assistant.evidence import Evidence
 from assistant.guard import Guarded, Verdict
+from assistant.imprint import asked_of_document
 from assistant.messages import message
 from assistant.normalise.language import language_of
 from assistant.notices import uncovered_notices
@@ -47,7 +48,7 @@ def unclear(question: Question, library: Library) -> Answer | None:
             cities=_cities(library.cities),
         )  # fmt: skip
         return _answer(question, Status.CLARIFY, text)
-    if not question.query.strip():
+    if not question.query.strip() and not asked_of_document(question):
         shown = examples(library, question.cities[0] if question.cities else "")
         text = message(question.language, "status.clarify_subject", example=shown[0] if shown else "")
         return _answer(question, Status.CLARIFY, text, tuple(shown[:3]))

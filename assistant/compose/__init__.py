@@ -11,12 +11,14 @@ from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.contacts import contact_parts
 from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
+from assistant.compose.imprint import imprint_parts
 from assistant.compose.listing import list_parts
 from assistant.compose.nearest import nearest_parts
 from assistant.compose.prohibited import asks_what_is_forbidden, prohibited_parts
 from assistant.compose.status import asks_of_document, effect_parts, in_force, status_parts
 from assistant.draft import Draft, Part
 from assistant.evidence import Evidence, Finding, Sufficiency, units_of
+from assistant.imprint import asked_of_document
 from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment
 from assistant.messages import message
 from assistant.notices import standing_notices, uncovered_notices
@@ -54,6 +56,8 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
 def _one_city(question: Question, finding: Finding, library: Library) -> list[Part]:
     if finding.sufficiency is Sufficiency.NEAREST:
         return nearest_parts(question, finding, library)
+    if asked_of_document(question):
+        return imprint_parts(question, finding, library)
     if asks_to_comment(question.text) and (said := comment_parts(question, finding, library)):
         return said
     if asks_for_contact(question.text) and (said := contact_parts(question, finding, library)):

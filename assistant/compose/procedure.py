@@ -80,7 +80,8 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     colons = [one for one in telling if one.text.rstrip().endswith(("：", ":"))]
     leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
     first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
-    if asks_how(question) and (whole := _all_steps(order, pool, question)):
+    papers = any(facet.name == "papers" for facet in asked)  # they stand in a list of their own
+    if asks_how(question) and not papers and (whole := _all_steps(order, pool, question)):
         return whole
     first += _numbered(order[0], placed)
     chosen: list[Statement] = []
