@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.formalities import is_organs
 from index.numbering import HAN_YEAR, han_number, han_year, read_label
-from index.official_number import line_number, plain_figures
+from index.official_number import find_number, line_number, plain_figures
 from index.paragraphs import Paragraph
 from index.split import TITLE_WORD, Part
 
@@ -24,6 +24,13 @@ _DATE_LINE = re.compile(
     rf"(?:[（(]\s*)?(?P<organs>[{_HAN}（）()、·\s]{{0,60}}?)\s*{_DATE.pattern}\s*(?P<how>印发|发布|公布)?(?:\s*[）)])?"
 )
 _NOTE_DATE = re.compile(rf"[（(].*?{_DATE.pattern}.*?(?:通过|公布|发布|修正|修订|施行|印发)")
+_FIELDS = re.compile(r"[\s\u3000]+(?=[一-龥]{2,6}\s*[:：])")  # 绍市商务〔2026〕6号 发布日期：…
+_NOTE = re.compile(r"[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:通过|公布|发布|印发|施行|修正|修订)[^（）()]*[）)]")
+_NOTE_ORGANS = re.compile(
+    rf"^[（(](?P<organs>[{_HAN}、\s]{{3,60}}?(?:局|委员会|委|厅|部|政府|办公室|办公厅|中心))\s*{_DATE.pattern}\s*(?:印发|发布|公布)"
+)
+_NOTE_MEETING = re.compile(rf"^[（(].*?(?P<organ>[{_HAN}]{{2,12}}人民政府)第.{{1,8}}(?:常务)?会议.{{0,8}}通过")
+_MADE_PUBLIC = re.compile(rf"{_DATE.pattern}\s*(?:公布|发布|印发)")
 _NOTE_DECREE = re.compile(
     rf"^[（(](?:.*?[日\s，,])?([{_HAN}]{{2,20}}(?:政府|国务院|部|委员会|局))令\s*(第?\s*\d+\s*号).*?(?:公布|发布)"
 )
@@ -119,11 +126,17 @@ def _first_line(paragraphs: Sequence[Paragraph]) -> str:
 def _own_number(front: Sequence[Paragraph]) -> str:
     before = ""
     for line in front[:20]:
-        if number := line_number(line.text, before):
+        if number := line_number(_FIELDS.split(line.text)[0], before) or _noted_number(line.text):
             return number
         before = line.text
     note = next((match for line in front if (match := _NOTE_DECREE.match(plain_figures(line.text)))), None)
     return re.sub(r"\s", "", f"{note[1]}令{note[2] if note[2].startswith('第') else '第' + note[2]}") if note else ""
+
+
+def _noted_number(line: str) -> str:
+    """The number in a note under the title (（2026年3月25日…通过 唐政规〔2026〕5号 自…起施行）)."""
+    found = find_number(line) if _NOTE.fullmatch(line.strip()) and "《" not in line else ""
+    return found if "〔" in found else ""
 
 
 def _named_issuer(metadata: Mapping[str, str]) -> str:
@@ -141,7 +154,16 @@ def _alone(front: Sequence[Paragraph]) -> str:
         if is_organs(line.text) and not _LOCAL.match(line.text):
             return "、".join(_organs(line.text))
     note = next((match for line in front if (match := _NOTE_DECREE.match(plain_figures(line.text)))), None)
-    return note[1] if note else ""
+    if note:
+        return note[1]
+    for line in front:
+        text = plain_figures(line.text.strip())
+        if (signed := _NOTE_ORGANS.match(text)) and is_organs(signed["organs"].replace("、", " ")):
+            return "、".join(_organs(signed["organs"].replace("、", " ")))
+        met = _NOTE_MEETING.match(re.sub(rf"^[（(]{_DATE.pattern}", "（", text))
+        if met and not _LOCAL.match(met["organ"]):
+            return met["organ"]
+    return ""
 
 
 def _issuer(front: Sequence[Paragraph], titles: Sequence[str], everything: Sequence[Paragraph]) -> str:
@@ -215,7 +237,8 @@ def _noted_on(everything: Iterable[Paragraph]) -> dt.date | None:
     for line in list(everything)[:14]:
         text = plain_figures(line.text)
         if _NOTE_DATE.match(text):
-            return read_date(text)
+            made_public = _MADE_PUBLIC.search(text)
+            return read_date(made_public[0] if made_public else text)
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from index.official_number import line_number
 from index.paragraphs import Paragraph
 from index.values import SetAside
 
@@ -57,15 +58,22 @@ def read_record(paragraphs: Sequence[Paragraph]) -> tuple[dict[str, str], tuple[
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The labels and values of a line, if it is made of such: `发布日期：2024-09-14　来源：市商务局`."""
     line = _BULLET.sub("", text)
-    if len(line) > VALUE + 20 or "。" in line or not re.search(r"[：:]", line[:12]):
+    first = _label().search(line)
+    numbered = bool(first) and bool(line_number(line[: first.start()] if first else ""))  # 随商规〔2026〕2号 发布日期：…
+    if len(line) > VALUE + 20 or "。" in line or not (numbered or re.search(r"[：:]", line[:12])):
         return []
     return list(_split(line))
 
 
 def _split(line: str) -> Iterator[tuple[str, str]]:
     found = list(_label().finditer(line))
-    if not found or found[0].start() > 1:  # 【发文字号】…
+    if not found:
         return
+    if found[0].start() > 1:  # 【发文字号】…
+        number = line_number(line[: found[0].start()])
+        if not number:
+            return
+        yield "number", number
     for match, following in zip(found, [*found[1:], None], strict=True):
         value = line[match.end() : following.start() if following else len(line)]
         yield _labels()[re.sub(r"\s", "", match[1])], value.strip(" \t\u3000【[|")

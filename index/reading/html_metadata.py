@@ -11,6 +11,7 @@ __all__ = ["is_record", "page_metadata", "words"]
 
 DATE = re.compile(r"(\d{4})\s*[-/年.]\s*(\d{1,2})\s*[-/月.]\s*(\d{1,2})")
 RECORD_TAGS = ("td", "th", "li", "dt", "dd", "span", "p", "div", "b", "strong", "label", "em", "i")
+_NEXT = re.compile(r"[\s|]+(?=[一-龥]{2,6}\s*[:：])")  # where one line goes on to its next label
 LABEL_LENGTH = 12
 VALUE_LENGTH = 200
 # A label is in an element of few parts; larger ones are not even looked at, so that nested pages stay quick.
@@ -30,7 +31,7 @@ def page_metadata(root: Any, rules: Mapping[str, Any]) -> dict[str, str]:
     }
     found = {key: next((metas[name] for name in names if metas.get(name)), "") for key, names in rules["meta"].items()}
     record = dict(_record(root, _by_label(rules)))
-    found |= {key: record[key] for key in ("title", "number", "issuer", "validity") if record.get(key)}
+    found |= {key: record[key] for key in ("title", "number", "issuer", "source", "validity") if record.get(key)}
     found["date"] = _iso(record.get("date", "")) or _iso(found["date"]) or _iso(record.get("published", ""))
     return {key: value for key, value in found.items() if value}
 
@@ -61,7 +62,13 @@ def _record(root: Any, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         text = words(element) if small else ""
         if not text or len(text) > VALUE_LENGTH:
             continue
-        key, value = _label(text, labels)
+        several = [_label(part, labels) for part in _NEXT.split(text)]
+        if len(several) > 1 and not any(_label(words(inner), labels)[0] for inner in element.iterdescendants()):
+            fresh = {key: value for key, value in reversed(several) if key and value and key not in seen}
+            seen.update(fresh)
+            yield from fresh.items()
+            continue
+        key, value = several[0]
         if not key or key in seen or any(_label(words(inner), labels)[0] for inner in element.iterdescendants()):
             continue
         value = value or _beside(element, text)

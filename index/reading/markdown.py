@@ -68,11 +68,7 @@ def _marked(block: Block, line: str, aside: list[SetAside]) -> Block | None:
     elif quote := QUOTE.match(line):
         inner, level, bold = quote.span(1), None, False
     else:
-        aside += [
-            SetAside(Span(block.start + start, block.start + end), "markup")
-            for mark in INLINE.finditer(line)
-            for start, end in ([mark.span(1), mark.span(3)] if mark[1] else [mark.span(4)])
-        ]
+        aside += _inline(line, block.start)
         return block
     start, end = block.start + inner[0], block.start + inner[1]
     aside += [
@@ -80,4 +76,14 @@ def _marked(block: Block, line: str, aside: list[SetAside]) -> Block | None:
         for first, last in ((block.start, start), (end, block.end))
         if last > first and not line[first - block.start : last - block.start].isspace()
     ]
+    aside += _inline(line[inner[0] : inner[1]], start)
     return Block(start, end, level, bold) if line[start - block.start : end - block.start].strip() else None
+
+
+def _inline(line: str, at: int) -> list[SetAside]:
+    """The marks within a line that begins at `at`: bold and escaped characters."""
+    return [
+        SetAside(Span(at + start, at + end), "markup")
+        for mark in INLINE.finditer(line)
+        for start, end in ([mark.span(1), mark.span(3)] if mark[1] else [mark.span(4)])
+    ]

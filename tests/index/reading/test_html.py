@@ -91,6 +91,12 @@ def test_records_are_built_in_many_ways(read, record):
     assert (shown.metadata["number"], shown.metadata["validity"]) == ("海政发〔2024〕7号", "废止")
 
 
+def test_one_line_may_hold_several_fields(read):
+    line = "<p>发布机构：海州市商务局　　发布时间：2026-03-18　字号：大 中 小</p>"
+    shown = read(f"<html><body>{line}{ARTICLE}</body></html>".encode(), "通知.html")
+    assert (shown.metadata["issuer"], shown.metadata["date"]) == ("海州市商务局", "2026-03-18")
+
+
 def test_a_record_within_the_document_is_set_aside(read):
     shown = read(page(RECORD + ARTICLE, record="").encode(), "通知.html")
     assert shown.lines == [TITLE, *LINES]

@@ -48,3 +48,8 @@ def test_marks_within_a_line_are_set_aside(read):
     block = shown.block("对购买")
     inside = [a.span.start - block.start for a in shown.source.set_aside if block.start <= a.span.start < block.end]
     assert inside == [1, 12, 17]
+
+
+def test_marks_within_a_quoted_line_are_set_aside(read):
+    shown = read("# 海州市办法\n\n> **发文机关**：海州市商务局\n\n正文。\n".encode(), "办法.md")
+    assert shown.aside.count(("markup", "**")) == 2
