@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.contents import contents_lines
-from index.plain_tables import aligned_blocks, mark_tables, tabbed
+from index.plain_tables import aligned_blocks, is_rule, mark_tables, tabbed
 from index.rejoin import rejoin
 from index.values import Block, SetAside, Source, Span, Text
 
@@ -94,6 +94,8 @@ def _clean(
     raw = text[block.start : block.end]
     if block.table is None and len(raw) < 40 and raw.strip() and _PAGE_NUMBER.fullmatch(raw) and not _is_year(raw):
         return None, [SetAside(Span(block.start, block.end), "page number")]
+    if block.table is None and is_rule(raw):
+        return None, [SetAside(Span(block.start, block.end), "rule")]
     debris = []
     if "[" in raw or "_" in raw:
         debris = [

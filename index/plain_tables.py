@@ -13,8 +13,9 @@ from index.values import Source, Text
 if TYPE_CHECKING:
     from index.paragraphs import Paragraph
 
-__all__ = ["aligned_blocks", "mark_tables", "tabbed"]
+__all__ = ["aligned_blocks", "is_rule", "mark_tables", "tabbed"]
 
+_RULE = re.compile(r"[—―─━═=_－\-－┄┈┅┉+＋┼├┤┌┐└┘┬┴│|\s]{5,}")
 CELL = 30  # characters that a cell parted by spaces has at most
 _GAP = re.compile(r"(?<=\S)(?:[ \u3000\xa0]{2,}|\u3000)(?=\S)")
 
@@ -23,22 +24,32 @@ def aligned_blocks(source: Source) -> frozenset[int]:
     """The numbers of the blocks that make tables whose columns are parted by spaces.
 
     Two lines or more, one below the other, with the same number of columns, at least three; two columns make no table,
-    since a signature looks like that.
+    since a signature looks like that. Lines drawn between them count for nothing.
     """
-    columns = [
-        0 if block.table is not None or block.level is not None else _gaps(source.text[block.start : block.end])
-        for block in source.blocks
+    lines = [
+        (number, 0 if block.table is not None or block.level is not None else _gaps(words))
+        for number, block in enumerate(source.blocks)
+        if not is_rule(words := source.text[block.start : block.end])
     ]
     found: set[int] = set()
     at = 0
-    while at < len(columns):
+    while at < len(lines):
         end = at
-        while end < len(columns) and columns[end] >= 2 and columns[end] == columns[at]:
+        while end < len(lines) and lines[end][1] >= 2 and lines[end][1] == lines[at][1]:
             end += 1
         if end - at >= 2:
-            found.update(range(at, end))
+            found.update(number for number, _ in lines[at:end])
         at = max(end, at + 1)
     return frozenset(found)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is one that is drawn (————, ──────, =====), above and below the rows of a table.
+
+    >>> is_rule("——————————"), is_rule("——")
+    (True, False)
+    """
+    return bool(_RULE.fullmatch(line.strip()))
 
 
 def _gaps(line: str) -> int:

@@ -22,6 +22,7 @@ MOST = 9  # lines of a list
 LINE = 150  # characters of one line in it
 OF_EACH = 3  # statements of one clause in a list over several
 _STEPS = re.compile(r"流程|程序|申请方式|申报|办理|资金管理|监督|附则")
+_COUNTED = re.compile(r"\s*[一二三四五六七八九十]是(?![否不])")
 AHEAD = 1.0  # standard deviations by which one clause is the answer by itself
 ITEMS = 3  # statements that make a list of one clause
 CLOSE = 0.6
@@ -31,7 +32,10 @@ HEADING = 0.8  # a heading that covers this share of what the best sentence cove
 def list_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The statements on the subject over several clauses, in the order of the text, headed by how many there are."""
     chosen = in_order(
-        _under_heading(question, finding, library) or _of_one(question, finding) or _on_subject(question, finding)
+        _enumerated(finding)
+        or _under_heading(question, finding, library)
+        or _of_one(question, finding)
+        or _on_subject(question, finding)
     )
     if len(chosen) == 1:
         return [Part(readable(chosen[0]), (chosen[0],))]
@@ -44,6 +48,12 @@ def _line(statement: Statement) -> str:
     heading = subject_of(statement.clause, with_verb=True)
     text = shortened(readable(statement), LINE)
     return text if text.startswith(heading[:6]) or len(heading) > 22 else f"{heading}：{text}"
+
+
+def _enumerated(finding: Finding) -> list[Statement]:
+    """All that the best clause counts up (一是…二是…三是…), where it does."""
+    counted = [one for one in finding.statements[0] if _COUNTED.match(one.text)]
+    return _within(counted, BUDGET) if len(counted) >= ITEMS else []
 
 
 def _under_heading(question: Question, finding: Finding, library: Library) -> list[Statement]:
