@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.cover import frame_words
 from assistant.follow_up import SAME, Reading, completed, kept_quantities, taken_up
 from assistant.guard import Guarded, guard
 from assistant.kinds import asked_for, without_question_words
@@ -18,6 +19,8 @@ from index.tokenise import terms
 
 __all__ = ["understand"]
 
+OLD = 70  # years from which being old is what a benefit may be for
+OF_AGE = ("高龄津贴", "老年人")
 _GRADE = re.compile(r"[一二三四五六七八九十][孩胎级档星]")  # 三孩 says which, not how many
 
 
@@ -45,7 +48,11 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         everywhere=everywhere,
         query=content,
         phrase=phrase,
-        everyday=everyday(phrase) if reading.language == "zh" else _meanings(reading, earlier if before else ()),
+        everyday=(
+            (*everyday(phrase), *_by_age(reading, content))
+            if reading.language == "zh"
+            else _meanings(reading, earlier if before else ())
+        ),
         quantities=reading.quantities or kept_quantities(reading, earlier),
         earlier=before,
         ambiguous=reading.places.ambiguous,
@@ -59,6 +66,14 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
 def _meanings(reading: Reading, earlier: Sequence[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The Chinese words of an English question and of what it took up, with what else each may mean."""
     return tuple(dict.fromkeys((*(m for one in (reading, *earlier) for m in one.meanings if m[1]),)))
+
+
+def _by_age(reading: Reading, content: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What is paid for age alone, where an age is all that a question names (我阿公九十五岁，一个月有多少钱)."""
+    old = next((q for q in reading.quantities if q.unit in ("岁", "周岁") and q.value >= OLD), None)
+    if old is None or any(len(word) > 1 and word not in frame_words() for word in content.split()):
+        return ()
+    return ((old.text, OF_AGE),)
 
 
 def _questions(history: Sequence[str]) -> list[str]:
