@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.ages import for_other_ages
+from assistant.ages import for_other_ages, for_this_age
 from assistant.aspects import acts, heading_fits, text_fits
+from assistant.calculate.asked import read_asked
 from assistant.cover import Cover
 from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
@@ -16,7 +17,7 @@ from assistant.family import family
 from assistant.grades import foreign_grades
 from assistant.imprint import asked_of_document
 from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment, speaks_of_document
-from assistant.question import Asked, Question
+from assistant.question import OF_AGE, Asked, Question
 from assistant.rare import telling_words
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
@@ -118,6 +119,7 @@ def _judged(
 def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed]:
     """The hits with their cover, best first."""
     by, rows = weighing(), []
+    told = read_asked(question.text, question.quantities).heads if question.quantities else ()
     texts = [whole(hit) for hit in hits]
     for hit, share, named in zip(hits, cover.shares(texts), telling_words(question, texts), strict=True):
         rank = hit.scores["fused"] + by.cover * share + by.rare * named
@@ -127,7 +129,7 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
         rank += by.measure * _measures(question, hit.clause)
-        rank -= OTHER_AGES * for_other_ages(hit.clause, question.quantities)
+        rank -= OTHER_AGES * for_other_ages(hit.clause, told)
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
         rows.append(Weighed(hit, share, rank))
     return sorted(rows, key=lambda row: -row.rank)
@@ -245,6 +247,9 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
         or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
         or (finding.best.document.draft and asks_to_comment(question.text))
     )
+    of_age = any(OF_AGE == words for _, words in question.everyday)
+    if of_age and for_this_age(finding.best.clause, read_asked(question.text, question.quantities).heads):
+        return Sufficiency.ANSWERS
     listed = Asked.LIST in question.aspects or question.asked is Asked.LOOKUP
     needed = CERTAIN if question.inquiry.doubtful else UNNAMED
     if question.cities and not question.inquiry.doubtful:

@@ -43,6 +43,7 @@ class Inquiry:
     doubtful: bool = False
 
 
+OF_AGE = ("高龄津贴", "老年人")  # what is searched for where an age is all that a question names
 ALSO = 2
 
 

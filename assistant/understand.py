@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from assistant.calculate.asked import read_asked
 from assistant.cover import frame_words
 from assistant.follow_up import SAME, Reading, completed, kept_quantities, taken_up
 from assistant.guard import Guarded, guard
@@ -13,14 +14,13 @@ from assistant.kinds import asked_for, without_question_words
 from assistant.normalise import Vocabulary, contents, everyday, normalise
 from assistant.per_city import apart
 from assistant.places import covered_name, read_places
-from assistant.question import Asked, Inquiry, Question
+from assistant.question import OF_AGE, Asked, Inquiry, Question
 from index.numerals import read_quantities
 from index.tokenise import terms
 
 __all__ = ["understand"]
 
 OLD = 70  # years from which being old is what a benefit may be for
-OF_AGE = ("高龄津贴", "老年人")
 _GRADE = re.compile(r"[一二三四五六七八九十][孩胎级档星]")  # 三孩 says which, not how many
 
 
@@ -70,10 +70,11 @@ def _meanings(reading: Reading, earlier: Sequence[Reading]) -> tuple[tuple[str, 
 
 def _by_age(reading: Reading, content: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What is paid for age alone, where an age is all that a question names (我阿公九十五岁，一个月有多少钱)."""
-    old = next((q for q in reading.quantities if q.unit in ("岁", "周岁") and q.value >= OLD), None)
+    told = read_asked(reading.text, reading.quantities).heads  # 一百零二 of a great-grandfather is his age
+    old = next((q for q in told if q.unit in ("岁", "周岁") and q.value >= OLD), None)
     if old is None or any(len(word) > 1 and word not in frame_words() for word in content.split()):
         return ()
-    return ((old.text, OF_AGE),)
+    return ((old.text or str(old.value), OF_AGE),)
 
 
 def _questions(history: Sequence[str]) -> list[str]:
