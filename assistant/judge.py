@@ -47,6 +47,8 @@ _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|�
 NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
 _MONEY = re.compile(r"[（(][^（）()]*(?:元|%|％)[^（）()]*[）)]")
 _BARE = re.compile(r"(?:^|[\t|　 ])\s*\d+(?:\.\d+)?\s*(?:$|[\t|　 ])")
+_AT_ONCE = re.compile(r"半日办?结|当[日天场](?:办结|办理|领取|受理|出证|发放)|即时办[结理]|即办|立等可取|即到即办|随到随办|半日结")
+_TIMES_ONLY = re.compile(r"几倍|多少倍|倍数|比例|百分|几成|幅度|上浮|提高|how many times|multiple", re.IGNORECASE)
 _FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 OTHER_AGES = 3.0  # standard deviations that a row for other ages than the asker's falls behind
@@ -269,6 +271,8 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
     if asks_of_effect(question.text) and group and group[0].document.terms:
         return True
     if question.asked is Asked.WHEN:
+        if any(_AT_ONCE.search(one.text) for one in group):
+            return True
         return any(one.terms or any(f.kind in TIMES for f in one.facts) for one in group) or _bounded(group)
     if question.asked is not Asked.AMOUNT:
         return True
@@ -278,9 +282,10 @@ def _states(question: Question, group: Sequence[Statement]) -> bool:
     near = [statement for statement in group if statement.support >= NEAR * top]
     if any(_FREE.search(one.text) or _priced(one) for one in near):
         return True
-    return any(
-        fact.kind in wanted for statement in group if led or statement.support >= NEAR * top for fact in statement.facts
-    )
+    found = [fact for one in group if led or one.support >= NEAR * top for fact in one.facts if fact.kind in wanted]
+    if found and all(fact.unit == "倍" for fact in found) and not _TIMES_ONLY.search(question.text):
+        return False  # 1.3 times a standard says nothing of how much that is
+    return bool(found)
 
 
 def _priced(statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from assistant.compose.choose import STATES, choose, ranked, readable
 from assistant.compose.duties import duty, says_who
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.status import term_statements
-from assistant.cover import Cover
+from assistant.cover import Cover, frame_words
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, of_clause, units_of
 from assistant.messages import message
@@ -167,7 +167,8 @@ def _second(question: Question, chosen: list[Statement], finding: Finding, room:
         order = ranked(finding.statements[1], question)
         if order and not order[0].only_units and sum(len(one.text) for one in (*chosen, order[0])) <= room:
             return order[:1]
-    lacking = {word.token for word in finding.best.coverage if word.similarity < 0.85}
+    idle = frame_words()
+    lacking = {word.token for word in finding.best.coverage if word.similarity < 0.85 and word.token not in idle}
     if not chosen or not lacking:
         return []
     for hit, group in list(zip(finding.hits, finding.statements, strict=False))[1:5]:
