@@ -16,9 +16,10 @@ from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficienc
 from assistant.family import family
 from assistant.grades import foreign_grades
 from assistant.imprint import asked_of_document
-from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment, speaks_of_document
+from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
 from assistant.question import OF_AGE, Asked, Question
 from assistant.rare import telling_words
+from assistant.stating import TIMES, states
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.library import Hit, Library
@@ -45,23 +46,16 @@ _COUNTS = re.compile(
 )
 _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
 NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
-_MONEY = re.compile(r"[（(][^（）()]*(?:元|%|％)[^（）()]*[）)]")
-_BARE = re.compile(r"(?:^|[\t|　 ])\s*\d+(?:\.\d+)?\s*(?:$|[\t|　 ])")
-_AT_ONCE = re.compile(r"半日办?结|当[日天场](?:办结|办理|领取|受理|出证|发放)|即时办[结理]|即办|立等可取|即到即办|随到随办|半日结")
-_TIMES_ONLY = re.compile(r"几倍|多少倍|倍数|比例|百分|几成|幅度|上浮|提高|how many times|multiple", re.IGNORECASE)
-_FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
 OTHER_AGES = 3.0  # standard deviations that a row for other ages than the asker's falls behind
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
 AS_COVERING = 0.75  # share of the best one's cover that it must reach
-TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 _AREA, _LENGTH, _POWER, _ENERGY, _LAND, _WEIGHT = (
     frozenset(units.split())
     for units in ("平方米 平米 平", "米", "千瓦 瓦 兆瓦", "千瓦时 度", "亩 公顷", "公斤 吨 斤 千克")
 )
 MEASURES = {unit: units for units in (_AREA, _LENGTH, _POWER, _ENERGY, _LAND, _WEIGHT) for unit in units}
-NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +243,7 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
         or any(words in finding.best.clause.heading for words in _QUOTED.findall(question.text))
         or (finding.best.document.draft and asks_to_comment(question.text))
     )
-    of_age = any(OF_AGE == words for _, words in question.everyday)
+    of_age = any(words == OF_AGE for _, words in question.everyday)
     if of_age and for_this_age(finding.best.clause, read_asked(question.text, question.quantities).heads):
         return Sufficiency.ANSWERS
     listed = Asked.LIST in question.aspects or question.asked is Asked.LOOKUP
@@ -257,46 +251,13 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
     if question.cities and not question.inquiry.doubtful:
         needed = LISTED if listed else least()
     likely = probability(seen)
+    if told == 1.0 and question.cities and any(heading_fits(question, h) for h in finding.best.clause.path[1:]):
+        of_document = True  # 这些补贴怎么申请 names nothing else, and the heading does
     if not of_document and (likely < needed or (told < TOLD and likely < SURE)):
         alone = len(question.cities) == 1 and not question.uncovered and not question.inquiry.doubtful
         maybe = MAYBE_A_SUM if question.asked is Asked.AMOUNT else MAYBE
         return Sufficiency.NEAREST if alone and likely >= maybe else Sufficiency.NOTHING
-    return Sufficiency.ANSWERS if _states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
-
-
-def _states(question: Question, group: Sequence[Statement]) -> bool:
-    """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
-    if asked_of_document(question) or asks_to_comment(question.text) or asks_for_contact(question.text):
-        return True
-    if asks_of_effect(question.text) and group and group[0].document.terms:
-        return True
-    if question.asked is Asked.WHEN:
-        if any(_AT_ONCE.search(one.text) for one in group):
-            return True
-        return any(one.terms or any(f.kind in TIMES for f in one.facts) for one in group) or _bounded(group)
-    if question.asked is not Asked.AMOUNT:
-        return True
-    top = max((statement.support for statement in group), default=0.0)
-    led = len({statement.clause.id for statement in group}) > 1
-    wanted = FIGURES | {FactKind.COUNT}
-    near = [statement for statement in group if statement.support >= NEAR * top]
-    if any(_FREE.search(one.text) or _priced(one) for one in near):
-        return True
-    found = [fact for one in group if led or one.support >= NEAR * top for fact in one.facts if fact.kind in wanted]
-    if found and all(fact.unit == "倍" for fact in found) and not _TIMES_ONLY.search(question.text):
-        return False  # 1.3 times a standard says nothing of how much that is
-    return bool(found)
-
-
-def _priced(statement: Statement) -> bool:
-    """Whether it is a row of bare figures whose unit the table's head names (单价（元/平方米） over 36.00)."""
-    clause = statement.clause
-    return clause.kind == "row" and bool(_MONEY.search(clause.path[-1])) and bool(_BARE.search(clause.text))
-
-
-def _bounded(group: Sequence[Statement]) -> bool:
-    """Whether the document as a whole ends on some day."""
-    return any(term.end for statement in group[:1] for term in statement.document.terms)
+    return Sufficiency.ANSWERS if states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 
 
 def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Cover) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     """The labels and values of a line, if it is made of such: `发布日期：2024-09-14　来源：市商务局`."""
     line = _BULLET.sub("", text)
     first = _label().search(line)
-    numbered = bool(first) and bool(line_number(line[: first.start()] if first else ""))  # 随商规〔2026〕2号 发布日期：…
+    numbered = first is not None and bool(line_number(line[: first.start()]))  # 随商规〔2026〕2号 发布日期：…
     if len(line) > VALUE + 20 or "。" in line or not (numbered or re.search(r"[：:]", line[:12])):
         return []
     return list(_split(line))

@@ -105,6 +105,10 @@ def _issued_names(paragraphs: Sequence[Paragraph]) -> tuple[list[str], int]:
             handed = text[: m.end()] if (m := re.search(r"(?:印发|发布|公布|下发|转发)给?你?们?[，。]", text)) else text
             names = _NAMED.findall(handed) or _NAMED.findall(text)
             return [_plain(name) for name in names], at
+        if _ISSUING.search(text) and _HANDED.search(text) and not read_label(text):  # 现将办法印发给你们
+            headed = _HEADED.search("".join(line.text for line in paragraphs[:at]))
+            if headed:
+                return [_plain(headed["name"])], at
         if _CALLS.search(text) and (drafts := [name for name in _NAMED.findall(text) if _DRAFT_MARK.search(name)]):
             return [_plain(name) for name in drafts], at
     return [], -1
@@ -143,6 +147,7 @@ def _same(title: str, name: str) -> bool:
     )
 
 
+_HEADED = re.compile(r"印发(?P<name>[^《》。：]{6,60}?)的(?:通知|公告|函)")
 _RECORD = re.compile(
     r"^(?:索引号|发布日期|发布时间|发布机构|成文日期|信息来源|文章来源|来源|主题分类"
     r"|有效性|发文字号|文号)\s*[：:]"

@@ -17,7 +17,8 @@ _SELECTED_BONUS = 2
 _WHOLE_LABEL = 4  # characters from which a label is not cut short for being said before
 _GRADE = re.compile(r"(?<!\d)[1-5](?=[级类档星等孩胎])")
 _CHINESE = "一二三四五"
-_ROMAN = str.maketrans("ⅠⅡⅢⅣⅤ", _CHINESE)
+_ROMAN = {"I": "一", "II": "二", "III": "三", "IV": "四", "V": "五", **dict(zip("ⅠⅡⅢⅣⅤ", _CHINESE, strict=True))}
+_ROMAN_GRADE = re.compile(r"(?<![A-Za-z])(?:III|II|IV|I|V|[ⅠⅡⅢⅣⅤ])(?=[级类档型])")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-H][类级档]")
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
@@ -30,7 +31,8 @@ def shared_pairs(one: str, other: str) -> int:
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text, generic ones left out."""
-    text = _GRADE.sub(lambda match: _CHINESE[int(match[0]) - 1], text.translate(_ROMAN))
+    text = _ROMAN_GRADE.sub(lambda match: _ROMAN[match[0]], text)
+    text = _GRADE.sub(lambda match: _CHINESE[int(match[0]) - 1], text)
     found = {a + b for a, b in pairwise(text) if "一" <= a <= "龥" and "一" <= b <= "龥"}
     return frozenset({*found, *_LETTER.findall(text)}.difference(words()["matching"]["generic"]))
 

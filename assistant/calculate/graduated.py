@@ -54,9 +54,7 @@ def by_graduation(clause: str, facts: Sequence[Fact], asked: Asked, say: Wording
     return None
 
 
-def _worked(
-    match: re.Match[str], lump: bool, value: Decimal, facts: Sequence[Fact], say: Wording
-) -> Outcome | None:
+def _worked(match: re.Match[str], lump: bool, value: Decimal, facts: Sequence[Fact], say: Wording) -> Outcome | None:
     most, unit = parse_number(match["n"]), match["unit"]
     after = parse_number(match["next"]) if match["next"] else None
     first, more = parse_number(match["first"].strip()), parse_number(match["more"].strip())

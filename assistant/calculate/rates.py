@@ -91,7 +91,8 @@ def _of_many(rule: Rule, asked: Asked, question: str) -> bool:
     if counted or not caps or not whole_caps(rule) or not re.search(words()["wants"]["collective"], question, re.I):
         return False
     rates = [Decimal(s.grant.value) for s in rule.steps if s.grant.unit == "%"]
-    return any(i.price * rate / _HUNDRED > min(c.value for c in caps) for i in asked.items for rate in rates)
+    prices = [*(item.price for item in asked.items), *((asked.total,) if asked.total is not None else ())]
+    return any(price * rate / _HUNDRED > min(c.value for c in caps) for price in prices for rate in rates)
 
 
 def _too_dear(rule: Rule, dearest: Fact, item: Item, inputs: tuple[Given, ...], say: Wording) -> Outcome:

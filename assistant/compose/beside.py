@@ -16,7 +16,9 @@ __all__ = ["all_cases", "mentioning", "standards"]
 NEAR = 4  # clauses behind the best one in which its standard is looked for
 MOST = 2  # sentences of it
 GIVES = frozenset({FactKind.RATE, FactKind.AMOUNT})
-_GIVES = re.compile(r"给予|补贴|补助|奖励|发放|返还|减免|免收|贴息|(?:按|比例|费率|额度)[^。；]{0,24}[%％]|收取|元[/每]")
+_GIVES = re.compile(
+    r"给予|补贴|补助|奖励|发放|返还|减免|免收|贴息|(?:按|比例|费率|额度)[^。；]{0,24}[%％]|收取|元[/每]"
+)
 _LIMITS_ONLY = re.compile(r"(?:价格|售价|单价|成交价|销售价|面积|年龄)[^，。；]{0,8}(?:不超过|不高于|以上|以下|低于)")
 _LEFT_OUT = re.compile(r"自行|另行|不适用|除外|不含|不包括|不在")
 _STANDARD = re.compile(r"标准|金额|额度|比例|补贴|补助|奖励")

@@ -61,7 +61,8 @@ def _line(question: Question, document: Document, asked: Sequence[str]) -> str:
     language = question.language
     wanted = [name for name in asked if name != "title"] or [name for name in said if said[name]]
     told = [message(language, f"imprint.{name if said[name] else f'no_{name}'}", value=said[name]) for name in wanted]
-    return message(language, "imprint.line", title=plain_title(document), told=message(language, "imprint.joint").join(told))
+    joined = message(language, "imprint.joint").join(told)
+    return message(language, "imprint.line", title=plain_title(document), told=joined)
 
 
 def _day(day: dt.date, language: str) -> str:

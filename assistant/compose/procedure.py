@@ -115,7 +115,7 @@ def _all_steps(order: Sequence[Statement], pool: Sequence[Statement], question: 
             plain = not any(one.clause.path in parents or _STEP.match(one.text) for one in beside)
             steps = beside if best in beside and told and plain and len({one.clause.id for one in beside}) > 2 else []
         if steps and sum(len(one.text) for one in steps) <= STEPS:
-            return in_order(dict.fromkeys(steps))
+            return in_order(list(dict.fromkeys(steps)))
     return []
 
 

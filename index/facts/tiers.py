@@ -23,8 +23,12 @@ _THRESHOLD_AFTER = re.compile(
 _GRANT_BEFORE = re.compile(
     r"(?:给予|奖励|补贴|补助|发放|奖补|资助|贴息|奖金|扶持|按(?:照)?|分别|依次|每年|每人|每月|每户|最高|不超过|一次性|补|返还|报销|的)[^，。；]{0,14}$"
 )
-_SHARE_BEFORE = re.compile(r"(?<!不)(?<!得)(?:超过|超出|高于|低于|不足|占|占到)[^，。；\d]{1,14}的$")  # 超过家庭年收入的50%，且…
+# 超过家庭年收入的50%，且…
+_SHARE_BEFORE = re.compile(r"(?<!不)(?<!得)(?:超过|超出|高于|低于|不足|占|占到)[^，。；\d]{1,14}的$")
 _CASE_AFTER = re.compile(r"\s*(?:以上|以下)?(?:的(?![一-龥]{0,2}[补奖资贴])|[，,]?(?:且|并且|或者?|同时))")
+_GIVEN_BEFORE = re.compile(
+    r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；：\n]{0,6}$"
+)
 _BETWEEN = re.compile(
     r"(?:以上|及以上|（含）|[（(]不?含[^（）()]{0,6}[）)])*的?\s*[、，,]?(?:且|并且|但|而)?(?:面积|价格|金额)?(?:不超过|不高于|不多于|不足|未满|未达|低于|小于|至|到|在)?\s*"
 )
@@ -85,7 +89,7 @@ def _is_threshold(text: str, fact: Fact) -> bool:
     if fact.kind is FactKind.RATE and fact.unit == "折":
         return True
     before, after = text[max(0, fact.start - 16) : fact.start], text[fact.end : fact.end + 10]
-    if re.search(r"(?:给予|奖励|补贴|补助|最高|每[件人年户台][^，。；]{0,6}不超过|补贴不超过)[^，。；：\n]{0,6}$", before):
+    if _GIVEN_BEFORE.search(before):
         return False
     if (fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.per) or priced(text, fact):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ TOWNS = Path(__file__).parent / "documents"
 
 Ask = Callable[..., Question]
 Weigh = Callable[..., tuple[Question, Evidence]]
+Reading = Callable[..., Assistant]
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +49,22 @@ def vocabulary(towns: Library) -> Vocabulary:
 def clerk(towns: Library, vocabulary: Vocabulary) -> Assistant:
     """Answers from the three small documents."""
     return Assistant(towns, vocabulary, lambda: DAY)
+
+
+@pytest.fixture(scope="session")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """An assistant over one text (plain, or Markdown as `md`), each indexed once; the day is 2026-11-20."""
+
+    @cache
+    def read(text: str, kind: str = "txt") -> Assistant:
+        folder = tmp_path_factory.mktemp("reading")
+        source = folder / f"document.{kind}"
+        source.write_text(text, encoding="utf-8")
+        build_index([source], folder / "data", Settings().embedding_model)
+        library = Library.open(folder / "data")
+        return Assistant(library, vocabulary_of(library), lambda: DAY)
+
+    return read
 
 
 @pytest.fixture(scope="session")

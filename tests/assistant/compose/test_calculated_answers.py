@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from assistant.answer import Answer, Status
-from assistant.pipeline import Assistant, vocabulary_of
-from assistant.settings import Settings
-from index.build import build_index
-from index.library import Library
+from assistant.pipeline import Assistant
 
 DAY = dt.date(2026, 11, 20)
 DECREE = """株洲市人民政府关于印发株洲市惠企利民若干措施的通知
@@ -44,13 +41,8 @@ DECREE = """株洲市人民政府关于印发株洲市惠企利民若干措施�
 
 
 @pytest.fixture(scope="module")
-def zhuzhou(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("zhuzhou")
-    source: Path = folder / "zhuzhou.txt"
-    source.write_text(DECREE, encoding="utf-8")
-    build_index([source], folder / "data", Settings().embedding_model)
-    library = Library.open(folder / "data")
-    return Assistant(library, vocabulary_of(library), lambda: DAY)
+def zhuzhou(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(DECREE)
 
 
 def _length(answer: Answer) -> int:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant, vocabulary_of
-from assistant.settings import Settings
-from index.build import build_index
-from index.library import Library
+from assistant.pipeline import Assistant
 
 DAY = dt.date(2026, 11, 20)
 DECREE = """铜陵市商务局关于印发铜陵市2026年绿色消费补贴办法的通知
@@ -64,13 +61,8 @@ DECREE = """铜陵市商务局关于印发铜陵市2026年绿色消费补贴办�
 
 
 @pytest.fixture(scope="module")
-def tongling(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("tongling")
-    source: Path = folder / "tongling.txt"
-    source.write_text(DECREE, encoding="utf-8")
-    build_index([source], folder / "data", Settings().embedding_model)
-    library = Library.open(folder / "data")
-    return Assistant(library, vocabulary_of(library), lambda: DAY)
+def tongling(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(DECREE)
 
 
 @pytest.mark.parametrize(

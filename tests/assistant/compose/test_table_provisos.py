@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant, vocabulary_of
-from assistant.settings import Settings
-from index.build import build_index
-from index.library import Library
+from assistant.pipeline import Assistant
 
 DAY = dt.date(2026, 11, 20)
 RULES = """铜陵市人民政府关于印发铜陵市人才安家和养老服务若干措施的通知
@@ -53,13 +50,8 @@ RULES = """铜陵市人民政府关于印发铜陵市人才安家和养老服务
 
 
 @pytest.fixture(scope="module")
-def tongling(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("tongling")
-    source: Path = folder / "tongling.txt"
-    source.write_text(RULES, encoding="utf-8")
-    build_index([source], folder / "data", Settings().embedding_model)
-    library = Library.open(folder / "data")
-    return Assistant(library, vocabulary_of(library), lambda: DAY)
+def tongling(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(RULES)
 
 
 @pytest.mark.parametrize(

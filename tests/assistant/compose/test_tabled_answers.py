@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant, vocabulary_of
-from assistant.settings import Settings
-from index.build import build_index
-from index.library import Library
+from assistant.pipeline import Assistant
 
 DAY = dt.date(2026, 11, 20)
 DECREE = """绵竹市人民政府关于促进农机更新和展会经济的若干措施
@@ -48,13 +45,8 @@ DECREE = """绵竹市人民政府关于促进农机更新和展会经济的若�
 
 
 @pytest.fixture(scope="module")
-def mianzhu(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("mianzhu")
-    source: Path = folder / "mianzhu.txt"
-    source.write_text(DECREE, encoding="utf-8")
-    build_index([source], folder / "data", Settings().embedding_model)
-    library = Library.open(folder / "data")
-    return Assistant(library, vocabulary_of(library), lambda: DAY)
+def mianzhu(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(DECREE)
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from assistant.calculate.asked import read_asked
 from assistant.calculate.vouchers import by_vouchers
 from assistant.calculate.wording import Wording
-from assistant.pipeline import Assistant, vocabulary_of
-from assistant.settings import Settings
-from index.build import build_index
-from index.library import Library
+from assistant.pipeline import Assistant
 
 DAY = dt.date(2026, 11, 20)
 ONE_AT_A_TIME = """铜陵市商务局关于发放2026年“铜都欢购”消费券的公告
@@ -45,22 +42,14 @@ TOGETHER = """铜陵市文化和旅游局关于发放文旅惠民券的通告
 """
 
 
-def _assistant(text: str, folder: Path) -> Assistant:
-    source = folder / "tongling.txt"
-    source.write_text(text, encoding="utf-8")
-    build_index([source], folder / "data", Settings().embedding_model)
-    library = Library.open(folder / "data")
-    return Assistant(library, vocabulary_of(library), lambda: DAY)
+@pytest.fixture(scope="module")
+def single(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(ONE_AT_A_TIME)
 
 
 @pytest.fixture(scope="module")
-def single(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return _assistant(ONE_AT_A_TIME, tmp_path_factory.mktemp("single"))
-
-
-@pytest.fixture(scope="module")
-def together(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return _assistant(TOGETHER, tmp_path_factory.mktemp("together"))
+def together(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(TOGETHER)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""Whether the statements on a question's subject have the kind of fact that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import FIGURES, Statement
+from assistant.imprint import asked_of_document
+from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment
+from assistant.question import Asked, Question
+from index.values import FactKind
+
+__all__ = ["TIMES", "states"]
+
+TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
+NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
+_MONEY = re.compile(r"[（(][^（）()]*(?:元|%|％)[^（）()]*[）)]")
+_BARE = re.compile(r"(?:^|[\t|　 ])\s*\d+(?:\.\d+)?\s*(?:$|[\t|　 ])")
+_AT_ONCE = re.compile(r"半日办?结|当[日天场](?:办结|办理|领取|受理|出证|发放)|即时办[结理]|即办|立等可取|随到随办")
+_TIMES_ONLY = re.compile(r"几倍|多少倍|倍数|比例|百分|几成|幅度|上浮|提高|how many times|multiple", re.IGNORECASE)
+_FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
+
+
+def states(question: Question, group: Sequence[Statement]) -> bool:
+    """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
+    if asked_of_document(question) or asks_to_comment(question.text) or asks_for_contact(question.text):
+        return True
+    if asks_of_effect(question.text) and group and group[0].document.terms:
+        return True
+    if question.asked is Asked.WHEN:
+        if any(_AT_ONCE.search(one.text) for one in group):
+            return True
+        return any(one.terms or any(f.kind in TIMES for f in one.facts) for one in group) or _bounded(group)
+    if question.asked is not Asked.AMOUNT:
+        return True
+    top = max((statement.support for statement in group), default=0.0)
+    led = len({statement.clause.id for statement in group}) > 1
+    wanted = FIGURES | {FactKind.COUNT}
+    near = [statement for statement in group if statement.support >= NEAR * top]
+    if any(_FREE.search(one.text) or _priced(one) for one in near):
+        return True
+    found = [fact for one in group if led or one.support >= NEAR * top for fact in one.facts if fact.kind in wanted]
+    if found and all(fact.unit == "倍" for fact in found) and not _TIMES_ONLY.search(question.text):
+        return False  # 1.3 times a standard says nothing of how much that is
+    return bool(found)
+
+
+def _priced(statement: Statement) -> bool:
+    """Whether it is a row of bare figures whose unit the table's head names (单价（元/平方米） over 36.00)."""
+    clause = statement.clause
+    return clause.kind == "row" and bool(_MONEY.search(clause.path[-1])) and bool(_BARE.search(clause.text))
+
+
+def _bounded(group: Sequence[Statement]) -> bool:
+    """Whether the document as a whole ends on some day."""
+    return any(term.end for statement in group[:1] for term in statement.document.terms)
