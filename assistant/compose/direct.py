@@ -37,6 +37,8 @@ TIE = 0.8  # standard deviations by which the second clause may be behind and st
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
 SHARED = 0.35  # share of the question that this other clause must cover in all
+_MOMENT = re.compile(r"什么时候|啥时|何时|哪天|哪一天|几号|几月|哪个月|哪几个月|什么日子|\bwhen\b|what date", re.IGNORECASE)
+_CALENDAR = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|份|[、和至—-])|\d{4}年\d{1,2}月")
 
 
 def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
@@ -75,9 +77,11 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     if words and any(words.search(one.text) for one in chosen):
         return chosen
     row = any(one.clause.kind == "row" and STATES[Asked.WHEN](one) for one in chosen)
-    if not chosen or row or any(_dated(one) or (_lasts(one) and question.asked is not Asked.STATUS) for one in chosen):
+    moment = bool(_MOMENT.search(question.text))
+    lasting = question.asked is not Asked.STATUS and not moment
+    if not chosen or row or any(_dated(one) or (_lasts(one) and lasting) or _on_day(one, moment) for one in chosen):
         return chosen
-    own = [one for one in ranked(finding.statements[0], question) if _dated(one)]
+    own = [one for one in ranked(finding.statements[0], question) if _dated(one) or _on_day(one, moment)]
     held = [term for one in chosen for term in one.terms]
     if held and not own:  # another document that came with this one sets the period
         return [*_setting(held[0].words, chosen[0], library), *chosen[:1]]
@@ -90,6 +94,11 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
     return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+
+
+def _on_day(statement: Statement, moment: bool) -> bool:
+    """Whether a statement names a day or a month of the year, where such is asked for (每年5月1日至5月31日受理)."""
+    return moment and bool(_CALENDAR.search(statement.text))
 
 
 def _dated(statement: Statement) -> bool:

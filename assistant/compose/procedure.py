@@ -37,6 +37,7 @@ _GENERAL = re.compile(
 )
 _ITEM = re.compile(r"[（(]?\d{1,2}[）)、．.]|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十\d]+步|步骤")
 _NAMED = re.compile(r"步骤|流程|程序|顺序|(?:申请|申报|办理|报名|申领)(?:方式|方法|办法|手续|环节)?(?:$|[。：:])")
+_ONE_BY_ONE = re.compile(r"一步|步骤|流程|顺序|程序|先.{1,6}后|怎么走|环节|step", re.IGNORECASE)
 _CONDITIONS = re.compile(r"条件|对象|范围|情形|资格|哪些(?:人|企业|单位)|标准")
 _STEP = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]+步|步骤[一二三四五六七八九十\d]|[一二三四五六七八九十]是|[（(]?\d{1,2}[）)、．.](?!\d)|[①-⑩])"
@@ -81,7 +82,7 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
     first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
     papers = any(facet.name == "papers" for facet in asked)  # they stand in a list of their own
-    if asks_how(question) and not papers and (whole := _all_steps(order, pool, question)):
+    if asks_how(question) and (not papers or _ONE_BY_ONE.search(question.text)) and (whole := _all_steps(order, pool, question)):
         return whole
     first += _numbered(order[0], placed)
     chosen: list[Statement] = []
@@ -108,7 +109,7 @@ def _all_steps(order: Sequence[Statement], pool: Sequence[Statement], question: 
         if not steps:
             above = best.clause.path[:-1]
             beside = [one for one in pool if one.clause.path[:-1] == above and _ITEM.match(_label(one))]
-            told = len(above) > 1 and (heading_fits(question, above[-1]) or _NAMED.search(above[-1]))
+            told = any(heading_fits(question, heading) or _NAMED.search(heading) for heading in above[1:])
             told = told or any(one.clause.path == above and _NAMED.search(one.text) for one in pool)
             told = told and not _CONDITIONS.search(above[-1])
             parents = {one.clause.path[:-1] for one in pool}

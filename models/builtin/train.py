@@ -52,6 +52,7 @@ LAY_TIMES = 2  # how often an epoch of contrast sees the pairs written for this 
 SMOOTHING = 1e-3
 START_LENGTH = 1.0
 SEED = 0
+SEEDS = (1, 2, 3, 4)  # runs of the contrast whose tables are averaged (model soup, Wortsman 2022)
 
 Made = TypeVar("Made")
 
@@ -191,8 +192,9 @@ def main() -> None:
     vectors = kept("skipgram", lambda: train_skipgram(lines, pieces.rows, DIMENSIONS, SKIPGRAM_EPOCHS, SEED))
     pairs = kept(f"pairs-{chosen.invented}", lambda: make_pairs(data(), pieces, glossary, chosen.invented))
     share = kept("share", lambda: rarity(lines, pairs, pieces.rows))
-    settings = Settings(hard=chosen.hard, rate=chosen.rate, epochs=chosen.epochs, seed=SEED)
-    table = train_contrast(start_table(vectors, share, chosen.start), pairs, settings)
+    start = start_table(vectors, share, chosen.start)
+    runs = (Settings(hard=chosen.hard, rate=chosen.rate, epochs=chosen.epochs, seed=seed) for seed in SEEDS)
+    table = np.mean([train_contrast(start, pairs, settings) for settings in runs], axis=0)
     table[0] = 0  # unknown characters count for nothing
     save_model(chosen.out, pieces, table, np.clip(-np.log(np.maximum(share, 1e-9)), 0, 12))
 
