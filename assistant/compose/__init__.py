@@ -8,6 +8,7 @@ from assistant.answer import Notice, NoticeKind, Status
 from assistant.compose.calculated import calculated_parts
 from assistant.compose.comments import comment_parts
 from assistant.compose.compare import brief_parts, compare_parts, region
+from assistant.compose.compared import compared_sums
 from assistant.compose.contacts import contact_parts
 from assistant.compose.direct import answer_parts, wanted
 from assistant.compose.english import in_english
@@ -34,7 +35,8 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
     """The extractive draft for `question`; `evidence` has at least one finding that answers."""
     calculated = None
     if question.asked is Asked.COMPARE or len(question.cities) > 1:
-        parts = compare_parts(question, evidence, library)
+        calculated = compared_sums(question, evidence, library)
+        parts = calculated.parts if calculated else compare_parts(question, evidence, library)
     elif not question.cities and len(evidence.answering()) > 1:
         parts = _everywhere(question, evidence, library)
     else:

@@ -26,7 +26,7 @@ from assistant.question import Asked, Question
 from index.library import Library
 from index.numerals import read_quantities
 
-__all__ = ["Calculated", "calculated_parts"]
+__all__ = ["Calculated", "calculated_parts", "numbers"]
 
 MOST = 300  # characters without spaces up to which the working stands in the answer; beyond, it is shown beside it only
 NO_SUM = frozenset({Asked.WHO, Asked.WHEN, Asked.PROCEDURE, Asked.LIST, Asked.LOOKUP})
@@ -121,9 +121,9 @@ def _calculated(question: Question, outcome: Outcome, passage: Passage) -> Calcu
     said = Part(_working(outcome, _language(question)))
     if said.text and _length((*parts, said, *shown)) <= MOST:
         parts.append(said)
-    numbers = _numbers(used)
+    known = numbers(used)
     cited_by = {given: passage.within([(given.start, given.end)]) for given in outcome.inputs if given.cited}
-    places = {given: numbers[held[0]] for given, held in cited_by.items() if held and held[0] in numbers}
+    places = {given: known[held[0]] for given, held in cited_by.items() if held and held[0] in known}
     return Calculated([*parts, *shown], outcome.calculation(1, places))
 
 
@@ -139,15 +139,15 @@ def _working(outcome: Outcome, language: str) -> str:
     return say.say("range_open" if outcome.ranged else "case_open")
 
 
-def _numbers(used: Sequence[Statement]) -> dict[Statement, int]:
+def numbers(used: Sequence[Statement]) -> dict[Statement, int]:
     """The citation that each statement gets: those that follow one another in a clause share one."""
-    numbers: dict[Statement, int] = {}
+    known: dict[Statement, int] = {}
     last: Statement | None = None
     for one in used:
         follows = last is not None and last.clause.id == one.clause.id and 0 <= one.start - last.end <= 1
-        numbers[one] = numbers[last] if last and follows else len(set(numbers.values())) + 1
+        known[one] = known[last] if last and follows else len(set(known.values())) + 1
         last = one
-    return numbers
+    return known
 
 
 def _length(parts: Iterable[Part]) -> int:

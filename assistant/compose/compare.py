@@ -6,17 +6,19 @@ import re
 
 from assistant.compose.choose import ranked, readable
 from assistant.compose.direct import answer_parts
-from assistant.compose.status import status_parts
+from assistant.compose.status import effect_parts, status_parts
 from assistant.draft import Part
 from assistant.evidence import Evidence, Finding, Sufficiency
+from assistant.mention import asks_of_effect
 from assistant.messages import message
 from assistant.place_names import named
 from assistant.question import Asked, Question
 from index.library import Library
 
-__all__ = ["brief_parts", "compare_parts"]
+__all__ = ["brief_parts", "city_part", "compare_parts", "region"]
 
 BUDGET = 800
+LINE = 180  # characters of a city's line
 BRIEF = 95  # characters of a city's line where the asker named none
 
 
@@ -25,11 +27,12 @@ def compare_parts(
 ) -> list[Part]:
     """One line a city, in the order asked."""
     findings = evidence.answering() if only_answering else evidence.findings
-    share = min(180, max(110, BUDGET // max(1, len(findings))))
-    return [_city(question, finding, library, share) for finding in findings]
+    share = min(LINE, max(110, BUDGET // max(1, len(findings))))
+    return [city_part(question, finding, library, share) for finding in findings]
 
 
-def _city(question: Question, finding: Finding, library: Library, budget: int) -> Part:
+def city_part(question: Question, finding: Finding, library: Library, budget: int = LINE) -> Part:
+    """What one city says, in `budget` characters."""
     if finding.sufficiency is Sufficiency.NOTHING:
         return Part(message(question.language, "compose.city_none", city=region(finding.city, question)))
     parts = _parts(question.of(finding.city), finding, library, budget)
@@ -45,6 +48,8 @@ def _parts(question: Question, finding: Finding, library: Library, budget: int) 
     if question.asked is Asked.STATUS:
         document = finding.best.document
         return status_parts(question, document, library.clauses(document.id))
+    if asks_of_effect(question.text) and (said := effect_parts(question, finding, library)):
+        return said
     return answer_parts(question, finding, library, budget=0 if question.asked is Asked.PROCEDURE else budget)
 
 

@@ -37,7 +37,9 @@ TIE = 0.8  # standard deviations by which the second clause may be behind and st
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
 SHARED = 0.35  # share of the question that this other clause must cover in all
-_MOMENT = re.compile(r"什么时候|啥时|何时|哪天|哪一天|几号|几月|哪个月|哪几个月|什么日子|\bwhen\b|what date", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"什么时候|啥时|何时|哪天|哪一天|几号|几月|哪个月|哪几个月|什么日子|\bwhen\b|what date", re.IGNORECASE
+)
 _CALENDAR = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|份|[、和至—-])|\d{4}年\d{1,2}月")
 
 
@@ -78,8 +80,8 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
         return chosen
     row = any(one.clause.kind == "row" and STATES[Asked.WHEN](one) for one in chosen)
     moment = bool(_MOMENT.search(question.text))
-    lasting = question.asked is not Asked.STATUS and not moment
-    if not chosen or row or any(_dated(one) or (_lasts(one) and lasting) or _on_day(one, moment) for one in chosen):
+    length = question.asked is not Asked.STATUS and not moment
+    if not chosen or row or any(_dated(one) or (_lasts(one) and length) or _on_day(one, moment) for one in chosen):
         return chosen
     own = [one for one in ranked(finding.statements[0], question) if _dated(one) or _on_day(one, moment)]
     held = [term for one in chosen for term in one.terms]

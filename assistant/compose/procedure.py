@@ -82,7 +82,11 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
     first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
     papers = any(facet.name == "papers" for facet in asked)  # they stand in a list of their own
-    if asks_how(question) and (not papers or _ONE_BY_ONE.search(question.text)) and (whole := _all_steps(order, pool, question)):
+    if (
+        asks_how(question)
+        and (not papers or _ONE_BY_ONE.search(question.text))
+        and (whole := _all_steps(order, pool, question))
+    ):
         return whole
     first += _numbered(order[0], placed)
     chosen: list[Statement] = []
