@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.aspects import heading_fits
+from assistant.cover import Cover
 from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Asked, Question
 from index.divisions import Divisions
@@ -14,6 +15,7 @@ from index.values import FactKind
 __all__ = ["all_cases", "mentioning", "standards"]
 
 NEAR = 4  # clauses behind the best one in which its standard is looked for
+SHARED = 0.4  # share of the question that a clause must cover whose heading does not say that it sets a standard
 MOST = 2  # sentences of it
 GIVES = frozenset({FactKind.RATE, FactKind.AMOUNT})
 _GIVES = re.compile(
@@ -50,8 +52,11 @@ def standards(question: Question, finding: Finding, chosen: list[Statement], lib
     if len(above) < 2 or clause.kind == "row":
         return []
     found: list[Statement] = []
-    for other in library.clauses(clause.document_id, clause.order + 1, clause.order + 1 + NEAR):
-        if other.path[:-1] == above and other.kind == "clause" and _STANDARD.search(f"{other.heading} {other.text}"):
+    after = library.clauses(clause.document_id, clause.order + 1, clause.order + 1 + NEAR)
+    beside = [other for other in after if other.path[:-1] == above and other.kind == "clause"]
+    shares = Cover(question, library).shares([f"{other.heading} {other.text}" for other in beside])
+    for other, share in zip(beside, shares, strict=True):
+        if _STANDARD.search(other.heading) or (_STANDARD.search(other.text) and share >= SHARED):
             found += [one for one in of_clause(chosen[0], other) if _states_sum(one)]
     return found[:MOST]
 

@@ -92,12 +92,19 @@ def _shown(question: Question, outcome: Outcome, passage: Passage) -> bool:
 
 def _outcome(question: Question, passage: Passage) -> Outcome | None:
     return calculate(
-        f"{_said_before(question)} {question.text}".strip(),
+        _without_cities(f"{_said_before(question)} {question.text}".strip(), question),
         passage.text,
         [passage.span(one) for one in ranked(passage.first, question)[:2]],
         about=" ".join(word for _, official in question.everyday for word in official),
         language=_language(question),
     )
+
+
+def _without_cities(text: str, question: Question) -> str:
+    """`text` without the names of the cities asked about: 长春市城区 is no more meant than 其他地区 by 长春."""
+    for city in question.cities:
+        text = re.sub(rf"{re.escape(city)}市?(?!\w{{0,2}}[县区])", "", text)
+    return text
 
 
 def _said_before(question: Question) -> str:
