@@ -74,7 +74,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
 def _with_terms(question: Question, chosen: list[Statement], finding: Finding, library: Library) -> list[Statement]:
     """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
     if chosen and (lasting := _how_long(question, finding)) and not any(map(_limits, chosen)):
-        return [*lasting, *chosen[:1]]
+        return [*lasting, *ranked(chosen, question)[:1]]
     words = wanted_text(question)
     if words and any(words.search(one.text) for one in chosen):
         return chosen
@@ -86,7 +86,7 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
     own = [one for one in ranked(finding.statements[0], question) if _dated(one) or _on_day(one, moment)]
     held = [term for one in chosen for term in one.terms]
     if held and not own:  # another document that came with this one sets the period
-        return [*_setting(held[0].words, chosen[0], library), *chosen[:1]]
+        return [*_setting(held[0].words, chosen[0], library), *ranked(chosen, question)[:1]]
     document, done = chosen[0].document, acts(question.text)
     if done and not own:  # a day for doing that, in another clause
         others = [one for group in finding.statements[1:] for one in ranked(group, question)]
@@ -95,7 +95,7 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
             return [*chosen, same[0]]
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends else []
-    return [*(own[:1] or whole[:1]), *chosen[:1]] if own or whole else chosen
+    return [*(own[:1] or whole[:1]), *ranked(chosen, question)[:1]] if own or whole else chosen
 
 
 def _on_day(statement: Statement, moment: bool) -> bool:
