@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.ages import for_other_ages, for_this_age
 from assistant.aspects import acts, heading_fits, text_fits
 from assistant.calculate.asked import read_asked
+from assistant.contraries import of_another
 from assistant.cover import Cover
 from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
@@ -115,6 +116,7 @@ def _judged(
 def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed]:
     """The hits with their cover, best first."""
     by, rows = weighing(), []
+    said = f"{question.inquiry.text} {question.text}"
     told = read_asked(question.text, question.quantities).heads if question.quantities else ()
     texts = [whole(hit) for hit in hits]
     for hit, share, named in zip(hits, cover.shares(texts), telling_words(question, texts), strict=True):
@@ -124,6 +126,7 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
+        rank -= by.another * of_another(said, f"{hit.clause.heading} {hit.clause.text}")
         rank += by.measure * _measures(question, hit.clause)
         rank -= OTHER_AGES * for_other_ages(hit.clause, told)
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))

@@ -25,6 +25,7 @@ class Weighing:
     row: float
     rare: float
     measure: float
+    another: float
     cover: float
 
 

@@ -109,7 +109,8 @@ class Formalities:
         text = self._body[at].text
         if not _ANNEX_LIST.match(text) or text.rstrip().endswith(("：", ":")):
             return False
-        if at < self._last_annex:
+        after = self._body[at + 1].text if at + 1 < len(self._body) else ""
+        if at < self._last_annex and (_ANNEX_LIST.match(after) or ANNEX.match(after) or read_label(after)):
             return True
         for line in self._body[at + 1 : at + 1 + LOOK_AHEAD]:
             if _DATE_LINE.match(line.text) or _DATED_ORGANS.match(line.text) or _COPIES.match(line.text):

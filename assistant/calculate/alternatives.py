@@ -84,7 +84,7 @@ def _cases(rules: Sequence[Rule], clause: str) -> dict[Rule, str]:
 def _own_part(rule: Rule, clause: str) -> str:
     """The passage of a rule without the lead-in that it shares with the rules behind it (…可以申请补贴：博士…)."""
     passage = clause[rule.start : rule.end]
-    lead = re.match(r"[^：:\d]{6,}[：:]", passage)
+    lead = re.match(r"(?:[^：:\d（(]|[（(][^（）()]*[）)]){6,}[：:]", passage)
     return passage[lead.end() :] if lead else passage
 
 

@@ -19,6 +19,7 @@ from assistant.compose.summed import summed
 from assistant.compose.tabled import Tabled, tabled
 from assistant.compose.topped import topped
 from assistant.compose.vouchered import vouchered
+from assistant.contraries import of_another
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency
 from assistant.messages import message
@@ -95,9 +96,14 @@ def _outcome(question: Question, passage: Passage) -> Outcome | None:
         _without_cities(f"{_said_before(question)} {question.text}".strip(), question),
         passage.text,
         [passage.span(one) for one in ranked(passage.first, question)[:2]],
-        about=" ".join(word for _, official in question.everyday for word in official),
+        about=" ".join(word for _, official in question.everyday for word in official if not _contrary(word, question)),
         language=_language(question),
     )
+
+
+def _contrary(word: str, question: Question) -> bool:
+    """Whether an official word names another case than the asker does (报废 for the 旧车 of somebody who sold it)."""
+    return of_another(question.text, word)
 
 
 def _without_cities(text: str, question: Question) -> str:

@@ -14,6 +14,7 @@ from assistant.calculate import Outcome, OutcomeKind, wording
 from assistant.calculate.asked import Asked, read_asked
 from assistant.calculate.choose import denied, pairs
 from assistant.compose.passages import RATES, Passage, of_clause
+from assistant.contraries import of_another
 from assistant.evidence import FIGURES, Statement
 from assistant.question import Question
 from index.library import Library
@@ -57,7 +58,7 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
     named = [one.text for one in passage.first if one.clause.path[:-1] in rated]  # 补贴品类, beside 补贴标准
     return (
         _of_subject(said, "\n".join((told, *named)), outcome)
-        and not _of_rival(said, told)
+        and not of_another(said, told, measured=True)
         and not _of_unable(question.text, text)
         and not _of_those_without(question.text, told)
         and not only_addition(question, used)
@@ -83,16 +84,6 @@ def _of_subject(said: str, told: str, outcome: Outcome) -> bool:
         return True
     shared = pairs(said) & pairs(told)
     return len(shared) >= (_NOTHING_DUE if outcome.value == 0 else 1) or not pairs(said)
-
-
-def _of_rival(said: str, told: str) -> bool:
-    """Whether a text names only things that stand for something else than what the question names."""
-    for group in _words()["rivals"]:
-        asked = {name for name, pattern in group.items() if re.search(pattern, said, re.IGNORECASE)}
-        text = {name for name, pattern in group.items() if re.search(pattern, told)}
-        if asked and text and not asked & text:
-            return True
-    return False
 
 
 def _of_unable(said: str, told: str) -> bool:

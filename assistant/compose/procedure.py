@@ -38,6 +38,7 @@ _GENERAL = re.compile(
 _ITEM = re.compile(r"[（(]?\d{1,2}[）)、．.]|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十\d]+步|步骤")
 _NAMED = re.compile(r"步骤|流程|程序|顺序|(?:申请|申报|办理|报名|申领)(?:方式|方法|办法|手续|环节)?(?:$|[。：:])")
 _ONE_BY_ONE = re.compile(r"一步|步骤|流程|顺序|程序|先.{1,6}后|怎么走|环节|step", re.IGNORECASE)
+_TROUBLE = re.compile(r"(?:不|没|没有|被|丢|坏|忘)[^，。？]{1,10}(?:怎么办|咋办|咋整|怎么弄)")  # 一层不同意怎么办
 _CONDITIONS = re.compile(r"条件|对象|范围|情形|资格|哪些(?:人|企业|单位)|标准")
 _STEP = re.compile(
     r"\s*(?:第[一二三四五六七八九十\d]+步|步骤[一二三四五六七八九十\d]|[一二三四五六七八九十]是|[（(]?\d{1,2}[）)、．.](?!\d)|[①-⑩])"
@@ -60,6 +61,8 @@ def _facets() -> tuple[_Facet, ...]:
 
 def asks_how(question: Question) -> bool:
     """Whether the question asks how something is done: the steps, or several of the papers, the place, the days."""
+    if _TROUBLE.search(question.text):
+        return False
     several = Asked.PROCEDURE in question.aspects and sum(bool(f.asks.search(question.text)) for f in _facets()) > 1
     return question.asked is Asked.PROCEDURE or several
 
@@ -82,12 +85,9 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
     leads = {one.clause.path for one in colons if any(facet.text.search(one.text) for facet in asked)}
     first += [one for one in pool if one.clause.path[:-1] in leads]  # what a lead-in is about, item by item
     papers = any(facet.name == "papers" for facet in asked)  # they stand in a list of their own
-    if (
-        asks_how(question)
-        and (not papers or _ONE_BY_ONE.search(question.text))
-        and (whole := _all_steps(order, pool, question))
-    ):
-        return whole
+    whole = asks_how(question) and (not papers or bool(_ONE_BY_ONE.search(question.text)))
+    if whole and (numbered := _all_steps(order, pool, question)):
+        return numbered
     first += _numbered(order[0], placed)
     chosen: list[Statement] = []
     room = ROOM

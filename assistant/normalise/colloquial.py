@@ -44,9 +44,11 @@ def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _inside(text: str, start: int, end: int) -> bool:
-    """Whether `start:end` is only part of a longer word: 券 in 证券."""
+    """Whether `start:end` is only part of a longer word, or cuts one in two: 券 in 证券, 停电 in 停电动车."""
     return any(
-        token.start <= start and end <= token.end and token.end - token.start > end - start for token in tokens(text)
+        (token.start <= start and end <= token.end and token.end - token.start > end - start)
+        or (start < token.start < end < token.end)
+        for token in tokens(text)
     )
 
 
