@@ -15,6 +15,8 @@ from index.numerals import Quantity, read_quantities
 _BREAK = re.compile(r"[，,。；;？?！!、\n]")
 _OF_GRADE = re.compile(r"\s*(?:级|类|档|等|号|星|孩|胎|代|期|楼|层|座|折|成)")
 _HOTLINE = re.compile(r"12[0-9]{3}|1[12][0-9]|10086|10010|10000|9[56][0-9]{3}")  # numbers that people call
+_CALLED = re.compile(r"(?:打|拨|致电|热线|电话|号码)[了过通给是]?$")
+_GREETED = re.compile(r"\s*(?:您好|你好|热线|客服|电话|同志|平台|投诉|举报|工作人员)")
 _LEAST_BARE_PRICE = Decimal(100)
 _OLD = Decimal(60)  # years from which a bare number with 了 behind it is an age where old people are spoken of
 NOUN = 32  # characters behind a number in which its noun is looked for
@@ -170,10 +172,16 @@ def _is_money(question: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit:
         return False
-    if _OF_GRADE.match(question[quantity.end :]) or _HOTLINE.fullmatch(quantity.text):  # 5000元的1级空调, 12345您好
+    if _OF_GRADE.match(question[quantity.end :]) or _is_hotline(question, quantity):  # 5000元的1级空调, 12345您好
         return False
     before = question[max(0, quantity.start - 8) : quantity.start]
     return quantity.value >= _LEAST_BARE_PRICE or bool(_roles()["priced"].search(before))
+
+
+def _is_hotline(question: str, quantity: Quantity) -> bool:
+    """Whether a number is one to call: greeted, or dialled."""
+    called = _CALLED.search(question[: quantity.start]) or _GREETED.match(question[quantity.end :])
+    return bool(called and _HOTLINE.fullmatch(quantity.text))
 
 
 def _since(question: str, quantity: Quantity) -> bool:

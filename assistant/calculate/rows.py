@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.calculate.amounts import by_amount
 from assistant.calculate.asked import Asked, Item, words
-from assistant.calculate.choose import denied, meant, pairs
+from assistant.calculate.choose import denied, meant, mentions, pairs
 from assistant.calculate.merge import merged, side_by_side
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
 from assistant.calculate.rates import by_rate
@@ -33,6 +33,8 @@ from index.values import Fact, FactKind
 __all__ = ["by_table"]
 
 _MOST_ROWS = 4  # rows that may stand open beside each other
+_EXTRA = re.compile(r"[（(]?(?:另外?|再|额外)?(?:另加|加补|另补|再加|增发|加发|加奖|追加)")
+_CHILDREN = re.compile(r"多孩|多子女|二孩|三孩")
 _WHOLE = re.compile(r"每?[人户家年]|累计|合计|总额")
 _EACH_KIND = re.compile(r"每[类种品]|各")
 _TIMES = {"月", "年", "天"}
@@ -133,6 +135,8 @@ class _Table:
         rated = [c for c in grants if facts_of(row, c, self.titles[c])[0].kind is FactKind.RATE]
         if 0 < len(rated) < len(grants):
             return None  # a rate of an amount beside it: how they go together is not read
+        extra = [c for c in grants if _EXTRA.search(self.titles[c])]
+        grants = [c for c in grants if c not in extra] or grants
         named = named_cells([self.titles[c] for c in grants], text) if len(grants) > 1 else []
         chosen = [c for c in grants if self.titles[c] in named] or grants
         found = [(c, self._shared(row, self._of_cell(row, c, asked, text), text)) for c in chosen]
@@ -140,7 +144,7 @@ class _Table:
         if not outcomes or len(outcomes) < len(found):
             return None
         if len(outcomes) == 1:
-            return outcomes[0][1]
+            return self._with_extra(row, outcomes[0][1], [c for c in extra if c not in chosen], asked, text)
         if any(o.value is None for _, o in outcomes):
             return None
         say = self.say
@@ -151,6 +155,21 @@ class _Table:
         inputs = tuple(dict.fromkeys(g for _, o in outcomes for g in o.inputs))
         lines = tuple(line for _, o in outcomes for line in o.steps)
         return Outcome(OutcomeKind.DEPENDS, inputs, lines, result, None, possible, "", outcomes[0][1].sentences)
+
+    def _with_extra(self, row: Row, outcome: Outcome, extra: Sequence[int], asked: Asked, text: str) -> Outcome | None:
+        """The sum with what further columns pay on top (多孩家庭另加) to somebody in their case."""
+        children = asked.head("孩")
+        many = children is not None and children.value > 1
+        for c in extra:
+            case = _EXTRA.sub("", self.titles[c])
+            met = (many and bool(_CHILDREN.search(case))) or mentions(pairs(case), case, text)
+            if not met or denied(pairs(case), text):
+                continue
+            more = self._of_cell(row, c, replace(asked, items=()), text)
+            if more is None or more.value is None or outcome.value is None:
+                return None
+            outcome = merged([outcome, more], self.say)
+        return outcome
 
     def _shared(self, row: Row, outcome: Outcome | None, text: str) -> Outcome | None:
         """The part of a standard that the case of a further column gets, where the question names that case."""

@@ -20,7 +20,7 @@ from assistant.question import Question
 from index.library import Library
 from index.numerals import parse_number
 
-__all__ = ["additions", "fits_question", "in_case", "only_addition", "wants_sum"]
+__all__ = ["additions", "fits_question", "for_those_without", "in_case", "only_addition", "wants_sum"]
 
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
 _COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
@@ -60,7 +60,7 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
         _of_subject(said, "\n".join((told, *named)), outcome)
         and not of_another(said, told, measured=True)
         and not _of_unable(question.text, text)
-        and not _of_those_without(question.text, told)
+        and not for_those_without(question.text, told)
         and not only_addition(question, used)
         and not _only_part(question, asked, outcome, told)
         and not _of_raised(said, text)
@@ -72,7 +72,8 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
 def _said(question: Question) -> str:
     """What a question says, with what it goes on from and the official words for its everyday ones."""
     said = (question.inquiry.text, question.text, *question.inquiry.history[-1:])
-    return " ".join((*said, *(word for _, official in question.everyday for word in official)))
+    meant = (word for _, official in question.everyday for word in official if not of_another(question.text, word))
+    return " ".join((*said, *meant))
 
 
 def _of_subject(said: str, told: str, outcome: Outcome) -> bool:
@@ -95,7 +96,7 @@ def _of_unable(said: str, told: str) -> bool:
     return False
 
 
-def _of_those_without(said: str, told: str) -> bool:
+def for_those_without(said: str, told: str) -> bool:
     """Whether a text is for those without anything old to give, and the question tells of something old."""
     known = _words()["case"]
     has_old = re.search(known["with_old"], said) and not re.search(known["old_denied"], said)

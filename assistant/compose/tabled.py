@@ -18,7 +18,9 @@ from assistant.calculate.rows import by_table
 from assistant.calculate.surcharge import on_top, surcharges
 from assistant.calculate.table import Row, named_cells
 from assistant.calculate.wording import Wording
+from assistant.compose.fitting import for_those_without
 from assistant.compose.passages import LOOKED_AT, Passage
+from assistant.contraries import of_another
 from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
 from index.library import Library
@@ -40,12 +42,13 @@ class Tabled:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table of a document: the headings above it, the titles of its columns and its rows."""
+    """A table of a document: the headings above it, the titles of its columns, its rows and what leads into it."""
 
     like: Statement
     above: tuple[str, ...]
     titles: list[str]
     rows: list[Clause]
+    lead: str = ""
 
     @property
     def name(self) -> str:
@@ -105,6 +108,8 @@ def _fits(table: _Table, question: Question, about: str) -> bool:
     if not shared_pairs(about, " ".join((*table.above[1:], *table.titles, *_words(table.rows)))):
         return False
     if any(re.search(words()["table"]["budget"], title) for title in table.titles):
+        return False
+    if for_those_without(question.text, table.lead) or of_another(question.text, table.lead):
         return False
     priced = re.search(r"单价|收费|租金(?!补)", " ".join(table.titles))
     return not (priced and re.search(words()["wants"]["benefit"], question.text))  # what is paid is not taken off
@@ -206,7 +211,8 @@ def _under(
     rows = [c for c in held if c.kind == "row" and c.path[:-2] == above]
     titles = rows[0].path[-1].split(HEADER_JOINT) if rows else []
     if len(titles) > 1 and all(r.path[-1] == rows[0].path[-1] for r in rows):
-        yield _Table(like, above, titles, rows)
+        before = [c for c in held if c.path == above and c.kind != "row" and c.order < rows[0].order]
+        yield _Table(like, above, titles, rows, before[-1].text if before else "")
 
 
 def _name(above: tuple[str, ...]) -> str:
