@@ -232,12 +232,16 @@ class _Case:
 
     def _bundle(self, rule: Rule) -> list[Rule]:
         at = self.known.index(rule)
-        while at > 0 and self.known[at].adds:
+        while at > 0 and self.known[at].adds and self._goes_on(at):
             at -= 1
         until = at + 1
-        while until < len(self.known) and self.known[until].adds:
+        while until < len(self.known) and self.known[until].adds and self._goes_on(until):
             until += 1
         return list(self.known[at:until])
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a rule stands in the sentence of the one before it."""
+        return not re.search(r"[。\n]", self.clause[self.known[at - 1].end : self.known[at].start])
 
     def _divided(self, rule: Rule) -> Outcome | None:
         groups = divided(rule, self.known, self.asked, self.clause)

@@ -55,6 +55,8 @@ def is_of(rule: Rule, question: str, clause: str, asked: Asked) -> bool:
         return False  # half of an interest rate is no share of the loan
     if re.search(r"标准$", rule.base) and any(re.search(words()["matching"]["income"], i.label) for i in asked.items):
         return False  # 20% of a standard is no share of an income
+    if (own := re.search(words()["matching"]["base_of_its_own"], rule.base)) and own[0][0] not in question:
+        return False  # 50% of an insurance premium is no share of a price
     if rule.base:
         return bool(re.search(words()["matching"]["price_base"], rule.base)) or shared_pairs(rule.base, question) > 0
     pieces = any(c.per in words()["units"]["pieces"] for c in rule.caps)

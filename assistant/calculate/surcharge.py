@@ -29,10 +29,13 @@ _CHILDREN = re.compile(
 )
 
 
+_REFERS = re.compile(r"第[一二三四五六七八九十]+[条项款]|前款|前条|前项|上述|以上|标准|基础")
+
+
 @dataclass(frozen=True, slots=True)
 class Surcharge:
     """An amount (`fact`) that is paid on top for the case in `words`; `start`–`end` is its part of the sentence,
-    `own` what no other part of the text has.
+    `own` what no other part of the text has, `sentence` where its sentence begins.
     """
 
     fact: Fact
@@ -40,6 +43,7 @@ class Surcharge:
     start: int
     end: int
     own: frozenset[str] = frozenset()
+    sentence: int = 0
 
 
 def surcharges(text: str) -> list[Surcharge]:
@@ -54,7 +58,8 @@ def surcharges(text: str) -> list[Surcharge]:
             if _ON_TOP.search(words_before):
                 rest = text[:start] + text[fact.end :]
                 own = frozenset(pairs(re.sub(r"在第.*", "", words_before)) - pairs(rest)) | _stays(words_before)
-                found.append(Surcharge(fact, words_before, start, part.end(), own))
+                sentence = max(text.rfind(mark, 0, fact.start) for mark in "。！？\n") + 1
+                found.append(Surcharge(fact, words_before, start, part.end(), own, sentence))
     return found
 
 
@@ -64,6 +69,11 @@ def _stays(text: str) -> frozenset[str]:
     return frozenset(f"{parse_number(n)}{unit}" for n, unit in found)
 
 
+def of_base(one: Surcharge, at: int) -> bool:
+    """Whether what is paid on top belongs to the amount at `at`: it refers to another rule, or goes on its sentence."""
+    return bool(_REFERS.search(one.words)) or at >= one.sentence
+
+
 def on_top(
     outcome: Outcome, extra: Sequence[Surcharge], asked: Asked, question: str, say: Wording, known: Sequence[Rule] = ()
 ) -> Outcome | None:  # fmt: skip
@@ -71,7 +81,8 @@ def on_top(
 
     `None` where it is open whether it meets one of them: then no sum is told.
     """
-    met = [one for one in extra if _meets(one, asked, question)]
+    read = [given.start for given in outcome.inputs if given.cited]
+    met = [one for one in extra if _meets(one, asked, question) and any(of_base(one, at) for at in read)]
     if not met:
         return outcome
     if len(met) > 1 or outcome.kind is not OutcomeKind.DETERMINED or outcome.value is None:
@@ -108,7 +119,8 @@ def with_base(
     met = [one for one in extra if _meets(one, asked, question)]
     before = [
         r for r in known
-        if met and r.kind is RuleKind.AMOUNT and r.end <= met[0].start and not r.caps and len(r.steps) == 1
+        if met and r.kind is RuleKind.AMOUNT and r.steps[0].grant.end <= met[0].start and not r.caps
+        and len(r.steps) == 1 and of_base(met[0], r.steps[0].grant.end)
     ]  # fmt: skip
     if len(met) != 1 or not before or asked.pieces != 1 or len(asked.items) > 1:
         return None

@@ -58,7 +58,8 @@ def effect_parts(question: Question, finding: Finding, library: Library) -> list
         return []
     standing = document_standing(document, question.as_of)
     if not said or standing is Standing.DRAFT:
-        return status_parts(question, document, library.clauses(document.id)) if said else []
+        told = bool(said) or (standing is Standing.DRAFT and speaks_of_document(question.text))
+        return status_parts(question, document, library.clauses(document.id)) if told else []
     return [Part(readable(one), (one,)) for one in said[:2]]
 
 

@@ -259,7 +259,9 @@ def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
 
 def _also(text: str, start: int, end: int) -> int:
     """Where between two grants the sentence says that the second is paid too (，另按…); 0 where it does not."""
-    match = re.search(r"[，,](?=(?:另|并(?!不|非)|同时|此外|还可|再按|再给)[^，。；、]*$)", text[start:end])
+    match = re.search(
+        r"[，,](?=(?:另|并(?!不|非)|同时|此外|还可|再(?:按|给|奖|补|发|一次性))[^，。；、]*$)", text[start:end]
+    )
     return start + match.start() if match else 0
 
 
