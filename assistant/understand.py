@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.calculate.asked import read_asked
+from assistant.contraries import of_another
 from assistant.cover import frame_words
 from assistant.follow_up import SAME, Reading, completed, kept_quantities, taken_up
 from assistant.guard import Guarded, guard
@@ -49,7 +50,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         query=content,
         phrase=phrase,
         everyday=(
-            (*everyday(phrase), *_by_age(reading, content))
+            (*_meant(everyday(phrase), reading.text), *_by_age(reading, content))
             if reading.language == "zh"
             else _meanings(reading, earlier if before else ())
         ),
@@ -66,6 +67,12 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
 def _meanings(reading: Reading, earlier: Sequence[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The Chinese words of an English question and of what it took up, with what else each may mean."""
     return tuple(dict.fromkeys((*(m for one in (reading, *earlier) for m in one.meanings if m[1]),)))
+
+
+def _meant(words: tuple[tuple[str, tuple[str, ...]], ...], text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Everyday words with their official ones, but for what the asker says is not the case (报废 for a 旧车 sold)."""
+    kept = ((word, tuple(one for one in official if not of_another(text, one))) for word, official in words)
+    return tuple((word, official) for word, official in kept if official)
 
 
 def _by_age(reading: Reading, content: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

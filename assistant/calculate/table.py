@@ -58,6 +58,8 @@ class Columns:
             cells = [facts_of(r, c, title) for r in rows if r.cells[c] and not is_nothing(r.cells[c])]
             money = bool(cells) and all(len([f for f in fs if f.kind in _MONEY]) == 1 for fs in cells)
             rated = bool(cells) and all(fs and fs[0].kind is FactKind.RATE for fs in cells)
+            either = bool(cells) and all(len(fs) == 1 and fs[0].kind in (FactKind.RATE, *_MONEY) for fs in cells)
+            money = money or (either and not rated)  # 比例或者金额
             counted = any(f.kind is FactKind.COUNT for fs in cells for f in fs)
             if re.search(known["nothing"], title):
                 continue

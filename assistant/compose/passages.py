@@ -94,9 +94,11 @@ def _passages(question: Question, finding: Finding, library: Library | None) -> 
     if not any(_pays(one) for one in (*best, *beside)):  # 补贴品类 found, 补贴标准 beside it
         beside = [one for one in _under_one_heading(best, library) if RATES.search(one.clause.path[-1])]
     yield Passage.of((*_whole(best, library), *beside), best)
+    prose = [group for group in groups if group[0].clause.kind != "row"]
+    most = _support(best if best in prose or not prose else max(prose, key=_support))
     for group in groups[1:LOOKED_AT]:
         passage = Passage.of(_whole(group, library), group)
-        if _support(group) >= NEAR * _support(best) or fits(question.text, passage.text):
+        if _support(group) >= NEAR * most or fits(question.text, passage.text):
             yield passage
     document = [one for group in groups for one in group if one.document.id == best[0].document.id]
     yield Passage.of((*_under_one_heading(best, library), *document), best, joint=True)
