@@ -44,10 +44,10 @@ def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _inside(text: str, start: int, end: int) -> bool:
-    """Whether `start:end` is only part of a longer word, or cuts one in two: 券 in 证券, 停电 in 停电动车."""
+    """Whether `start:end` is only part of a longer word, or cuts another in two: 券 in 证券, 停电 in 停电动车."""
     return any(
         (token.start <= start and end <= token.end and token.end - token.start > end - start)
-        or (start < token.start < end < token.end)
+        or (start < token.start < end < token.end and text[token.start : token.end] in _official())
         for token in tokens(text)
     )
 

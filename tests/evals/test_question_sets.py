@@ -15,8 +15,9 @@ EVALS = Path(__file__).parents[2] / "evals"
 OURS = sorted(EVALS.glob("questions*.jsonl"))
 OTHERS = sorted((EVALS / "other").glob("questions*.jsonl"))
 THIRD = [EVALS / "third" / "questions.jsonl"]
-NAMES = ("fourth", "fifth", "sixth", "seventh")
+NAMES = ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 BLIND = [path for name in NAMES for path in sorted((EVALS / name).glob("questions*.jsonl"))]
+AGAIN = [path for name in ("tenth", "eleventh") for path in sorted((EVALS / name).glob("questions*.jsonl"))]
 CORPUS = sorted((EVALS.parent / "corpus").glob("*.txt"))
 FILES = {  # the beginning of a file's name, by the region it is of
     "长春": "changchun", "宁波": "ningbo", "连云港": "lianyungang", "同江": "tongjiang", "晋城": "jincheng",
@@ -28,6 +29,8 @@ FILES = {  # the beginning of a file's name, by the region it is of
     "柳州": "liuzhou", "银川": "yinchuan", "平遥县": "pingyao", "徐州": "xuzhou", "嘉兴": "jiaxing",
     "襄阳": "xiangyang", "唐山": "tangshan", "漳州": "zhangzhou", "遂宁": "suining", "海口": "haikou",
     "南通": "nantong", "绵阳": "mianyang", "株洲": "zhuzhou", "三明": "sanming", "丽江": "lijiang", "邯郸": "handan",
+    "德阳": "deyang", "湛江": "zhanjiang", "大庆": "daqing", "泸州": "luzhou", "衢州": "quzhou",
+    "保定": "baoding", "九江": "jiujiang", "克拉玛依": "kelamayi",
     "昆山": "kunshan", "全国": "quanguo", "昆明": "kunming", "湖南省": "hunan", "珠海": "zhuhai", "南宁": "nanning",
 }  # fmt: skip
 KINDS = set(
@@ -68,7 +71,7 @@ def clauses(place: Place, documents: Sequence[Path]) -> list[str]:
 
 def cases() -> list[tuple[Case, list[Path]]]:
     """Every case with the documents that it is about."""
-    found = [(case, CORPUS) for case in load_cases(OURS)]
+    found = [(case, CORPUS) for case in load_cases([*OURS, *AGAIN])]
     for path in (*OTHERS, *THIRD, *BLIND):
         documents = sorted((path.parent / "documents").iterdir())
         found += [(case, documents) for case in load_cases([path])]
@@ -86,7 +89,7 @@ def test_every_kind_is_asked(files: list[Path]) -> None:
     assert {case.kind for case in load_cases(files)} == KINDS
 
 
-@pytest.mark.parametrize("files", [OURS, OTHERS, THIRD, BLIND], ids=["our corpus", "other", "third", "blind"])
+@pytest.mark.parametrize("files", [[*OURS, *AGAIN], OTHERS, THIRD, BLIND], ids=["our corpus", "other", "third", "blind"])
 def test_ids_end_in_their_kind(files: list[Path]) -> None:
     found = load_cases(files)
     assert {case.kind for case in found} <= KINDS
