@@ -3,7 +3,7 @@
     python -m models.builtin.train DATA_DIR [--extra FOLDER] [--work FOLDER] [--out FOLDER]
 
 DATA_DIR holds `texts.txt.xz` and `pairs.jsonl.xz`; the model card beside this file says what is in them and what
-`--extra` may hold (`cmn.txt`, `ecdict.csv`, `lemma.en.txt`). About a quarter of an hour on two idle cores and 4 GB of
+`--extra` may hold (`cmn.txt`, `ecdict.csv`, `lemma.en.txt`). About 25 minutes on two idle cores and 4 GB of
 memory. Needs `pip install gensim` beside the product's own dependencies. What `--work` already holds is not computed
 again.
 """
