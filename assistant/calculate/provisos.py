@@ -14,7 +14,7 @@ from assistant.calculate.wording import Wording
 __all__ = ["Proviso", "changed", "provisos"]
 
 _REFERS = (
-    r"(?P<ref>上表|下表|表列|表内|本表|上述|对应|相应|同类|同档|同等|规定|前款|该|原)?"
+    r"(?P<ref>上表|下表|表列|表内|本表|上述|以上|对应|相应|同类|同档|同等|规定|前款|该|原)?"
     r"(?:档次?|档位|补贴|补助|奖励|津贴)?标准"
 )
 _PARTS = (

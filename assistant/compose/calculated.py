@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from assistant.answer import Calculation
 from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wording
 from assistant.calculate.asked import read_asked
+from assistant.calculate.provisos import changed, provisos
 from assistant.compose.charged import charged
 from assistant.compose.choose import in_order, ranked, readable
+from assistant.compose.excluded import left_out_by_price
 from assistant.compose.fitting import fits_question, wants_sum
 from assistant.compose.passages import Passage, passages
 from assistant.compose.priced import priced
@@ -56,6 +58,7 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
         shown = outcome if outcome and _shown(question, outcome, passage) else None
+        shown = _under_provisos(question, shown, passage) if shown else None
         if shown and (found := _fitting(question, shown, passage, library)):
             return _calculated(question, found.outcome, found.passage)
     return None
@@ -63,8 +66,19 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
 
 def _fitting(question: Question, outcome: Outcome, passage: Passage, library: Library | None) -> Tabled | None:
     """A sum with what is paid on top of it, where it is for what the question asks."""
+    if library and (nothing := left_out_by_price(question, outcome, passage, library)):
+        return nothing
     whole = topped(question, outcome, passage, library) if library else Tabled(outcome, passage)
     return whole if whole and fits_question(question, whole.outcome, whole.passage) else None
+
+
+def _under_provisos(question: Question, outcome: Outcome, passage: Passage) -> Outcome | None:
+    """A sum with the part of it that the clause pays in the asker's case (营利性的按80%); `None` where open."""
+    known = [one for one in provisos(passage.text) if not one.rises]
+    if not known:
+        return outcome
+    used = " ".join(one.text for one in passage.within(outcome.sentences))
+    return changed(outcome, known, used, question.text, wording(_language(question)))
 
 
 def _asks_for_sum(question: Question) -> bool:

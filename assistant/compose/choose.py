@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.ages import age_fits
 from assistant.aspects import heading_fits, text_fits, wanted_text
 from assistant.compose.beside import all_cases
 from assistant.cover import frame_words
@@ -37,6 +38,7 @@ _LISTS = re.compile(
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
+OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses that names others
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -53,6 +55,8 @@ def score(statement: Statement, question: Question) -> float:
         total -= 0.2
     if Asked.AMOUNT in aspects or question.quantities:
         total += 0.18 if statement.has_figure else 0.08 if FactKind.COUNT in kinds else 0.0
+    if question.quantities and (ages := age_fits(statement.text, question.quantities)) is not None:
+        total += OF_AGE if ages else -OF_AGE
     if Asked.WHEN in aspects or Asked.STATUS in aspects:
         total += 0.15 if any(term.end for term in statement.terms) or FactKind.PERIOD in kinds else 0.0
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:
