@@ -89,7 +89,9 @@ def test_every_kind_is_asked(files: list[Path]) -> None:
     assert {case.kind for case in load_cases(files)} == KINDS
 
 
-@pytest.mark.parametrize("files", [[*OURS, *AGAIN], OTHERS, THIRD, BLIND], ids=["our corpus", "other", "third", "blind"])
+@pytest.mark.parametrize(
+    "files", [[*OURS, *AGAIN], OTHERS, THIRD, BLIND], ids=["our corpus", "other", "third", "blind"]
+)
 def test_ids_end_in_their_kind(files: list[Path]) -> None:
     found = load_cases(files)
     assert {case.kind for case in found} <= KINDS
