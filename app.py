@@ -1,4 +1,4 @@
-"""The web application: Gradio mounted on FastAPI. `python app.py` serves it on http://127.0.0.1:7860."""
+"""The web application: Gradio mounted on FastAPI. `python app.py` serves it as `wence serve` does."""
 
 from __future__ import annotations
 
@@ -44,11 +44,13 @@ def _opened(settings: Settings) -> Assistant:
     return open_assistant(settings)
 
 
-def main(host: str = "127.0.0.1", port: int = 7860) -> None:
-    """Serve the application until it is stopped."""
-    import uvicorn
+def main() -> None:
+    """Serve the application until it is stopped, with the options of `wence serve` (--host, --port)."""
+    import sys
 
-    uvicorn.run(create_app(), host=host, port=port, log_level="info", server_header=False)
+    from wence.cli import main as wence
+
+    wence(["serve", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from assistant.settings import ROOT
 from tests.cli.conftest import Wence
 
@@ -45,11 +47,19 @@ def test_a_port_that_is_taken_is_named_at_once(wence: Wence) -> None:
     assert f"127.0.0.1:{port}" in done.stderr and done.stderr.count("\n") == 1
 
 
-def test_serving_answers_on_its_port(data_dir: Path, tmp_path: Path) -> None:
+def test_the_application_file_refuses_an_option_it_does_not_know() -> None:
+    words = [sys.executable, str(ROOT / "app.py"), "--prot", "7861"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "--prot" in done.stderr and "--port" in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("start", [["-m", "wence", "serve"], [str(ROOT / "app.py")]])
+def test_serving_answers_on_its_port(data_dir: Path, tmp_path: Path, start: list[str]) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = [sys.executable, "-m", "wence", "serve", "--port", str(port)]
+    words = [sys.executable, *start, "--port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "WENCE_DATA_DIR": str(data_dir)}
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(words, cwd=tmp_path, env=environment, stdout=log, stderr=log)
