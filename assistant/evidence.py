@@ -13,7 +13,9 @@ from index.values import Clause, Document, Fact, FactKind, Span, Term
 __all__ = ["Evidence", "Finding", "Statement", "Sufficiency", "of_clause"]
 
 FIGURES = frozenset({FactKind.RATE, FactKind.AMOUNT, FactKind.CAP})
-_UNITS_ONLY = re.compile(r"^[（(][^（）()]*(?:责任|牵头|负责|配合)")
+_UNITS_ONLY = re.compile(
+    r"^[（(][^（）()]*(?:责任|牵头|负责|配合)|^(?:责任|牵头|配合|主办|承办|负责)(?:单位|部门|科室)[：:]"
+)
 
 
 class Sufficiency(StrEnum):
@@ -66,7 +68,7 @@ class Statement:
 
     @property
     def only_units(self) -> bool:
-        """Whether it is nothing but a bracket with the responsible bureaus."""
+        """Whether it is nothing but a bracket or a line with the responsible bureaus."""
         return bool(_UNITS_ONLY.match(self.text))
 
 

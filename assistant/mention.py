@@ -27,7 +27,7 @@ _SHORT = re.compile(r"(?<!\d)(\d{1,4})号(?:文件?|通知|公告|令)")
 _RUNS = "到期|过期|执行|施行|实施|生效|有效|失效|作废|管用|算数"
 _WHEN = "什么时候|啥时候?|何时|哪天|哪年|几月|几号|多久|多长|几年"
 _OF_EFFECT = re.compile(
-    rf"(?:{_WHEN})[^，。？]{{0,6}}(?:{_RUNS})|(?:{_RUNS})[^，。？]{{0,4}}(?:{_WHEN}|时间|日期|期限|[到至]什么|[到至]哪)|有效期"
+    rf"(?:{_WHEN})[^，。？]{{0,6}}(?:{_RUNS})|管(?:用)?到?(?:{_WHEN})|(?:{_RUNS})[^，。？]{{0,4}}(?:{_WHEN}|时间|日期|期限|[到至]什么|[到至]哪)|有效期"
     r"|\b(?:takes?|taking|go(?:es)? into|comes? into|in|into) (?:effect|force)\b|\beffective (?:date|from)\b"
     r"|\bhow long (?:is|are|will|does|do) .{0,60}(?:in force|apply)\b",
     re.IGNORECASE,

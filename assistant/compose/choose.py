@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.ages import age_fits
 from assistant.aspects import heading_fits, text_fits, wanted_text
 from assistant.compose.beside import all_cases
+from assistant.contraries import of_another
 from assistant.cover import frame_words
 from assistant.denial import denied, for_others
 from assistant.evidence import Finding, Statement
@@ -39,6 +40,7 @@ _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
 OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses that names others
+ANOTHER = 0.4  # what a statement loses that names only another case than the asker's (职工医保 for 居民医保)
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -61,6 +63,7 @@ def score(statement: Statement, question: Question) -> float:
         total += 0.15 if any(term.end for term in statement.terms) or FactKind.PERIOD in kinds else 0.0
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:
         total += 0.06 if _CONDITION.search(statement.text) else 0.0
+    total -= ANOTHER * of_another(question.text, statement.text)
     total += 0.12 * text_fits(question, statement.text)
     if Asked.WHO in aspects:
         total += 0.5 if _ASKS_LEADER.search(question.text) and _LEADER.search(statement.text) else 0.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.aspects import acts, wanted_text
-from assistant.compose.assigned import assigned
+from assistant.compose.assigned import assigned, of_section
 from assistant.compose.beside import mentioning, standards
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
@@ -34,6 +35,7 @@ _LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?
 ENGLISH = 3  # sentences, each said in both languages
 NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 TIE = 0.8  # standard deviations by which the second clause may be behind and still be shown beside the first
+AS_NEAR = 0.3  # share of what the first clause covers of the question that the second must cover to be shown
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
 SHARED = 0.35  # share of the question that this other clause must cover in all
@@ -176,6 +178,9 @@ def _second(question: Question, chosen: list[Statement], finding: Finding, room:
     """The best statement of another clause: one as near, or one that covers words of the question the first lacks."""
     if len(finding.ranks) > 1 and chosen and finding.ranks[0] - finding.ranks[1] < TIE:
         order = ranked(finding.statements[1], question)
+        if Asked.WHO in question.aspects:  # 责任单位 stands in every clause, whatever it is about
+            least = AS_NEAR * _supports(finding.statements[0])
+            order = order if _supports(finding.statements[1]) >= least else []
         if order and not order[0].only_units and sum(len(one.text) for one in (*chosen, order[0])) <= room:
             return order[:1]
     idle = frame_words()
@@ -192,6 +197,11 @@ def _second(question: Question, chosen: list[Statement], finding: Finding, room:
     return []
 
 
+def _supports(group: Sequence[Statement]) -> float:
+    """The most of the question that one sentence of a clause covers."""
+    return max((one.support for one in group), default=0.0)
+
+
 def wanted(question: Question) -> str:
     """The name of the message for what was asked and is not stated."""
     for kind in (Asked.AMOUNT, Asked.WHEN, Asked.WHO, Asked.PROCEDURE):
@@ -204,6 +214,9 @@ def _units(question: Question, finding: Finding, chosen: list[Statement], librar
     """Who is responsible, read from the clause's brackets; nothing where it names nobody."""
     clause = chosen[0].clause if chosen else finding.best.clause
     words = unit_words(clause, question.language)
+    like = chosen[0] if chosen else next((one for group in finding.statements for one in group), None)
+    if not words and like and (last := of_section(clause, library)):
+        return [Part(unit_words(last, question.language), (of_clause(like, last)[-1],))]
     if not words and (named := assigned(clause, finding.best.document, library)):
         return [Part(readable(named), (named,))]
     if not words and Asked.WHO in question.aspects and not any(says_who(one.text) for one in chosen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.aspects import heading_fits
 from assistant.compose.choose import in_order, score
 from assistant.cover import Cover
-from assistant.evidence import Finding, Statement, of_clause
+from assistant.evidence import FIGURES, Finding, Statement, of_clause
 from assistant.question import Asked, Question
 from index.library import Library
 from index.numbering import read_label
@@ -69,7 +69,8 @@ def asks_how(question: Question) -> bool:
 
 def steps(question: Question, finding: Finding, library: Library) -> list[Statement]:
     """The sentences that tell how, in the order of the text; empty where the best clauses tell nothing of it."""
-    pool = _pool(question, finding, library)
+    general = _of_all(finding.best.clause, library)
+    pool = _pool(question, finding, library, general if asks_how(question) else ())
     asked = [facet for facet in _facets() if facet.asks.search(question.text)]
     telling = [one for one in pool if any(facet.text.search(one.text) for facet in _facets())]
     placed = [one for one in telling if _placed(one, question)]
@@ -78,7 +79,7 @@ def steps(question: Question, finding: Finding, library: Library) -> list[Statem
         telling = [one for one in telling if one in placed or any(facet.text.search(one.text) for facet in open_)]
     if not telling:
         return []
-    worth = {one: _worth(one, question, asked) for one in telling}
+    worth = {one: _worth(one, question, asked, one.clause in general) for one in telling}
     order = sorted(telling, key=lambda one: -worth[one])
     first = [one for facet in asked for one in [one for one in order if facet.text.search(one.text)][:1]]
     colons = [one for one in telling if one.text.rstrip().endswith(("：", ":"))]
@@ -137,11 +138,11 @@ def _numbered(best: Statement, placed: Sequence[Statement]) -> list[Statement]:
     return [one for one in items if one.clause.id == held]
 
 
-def _worth(one: Statement, question: Question, asked: Sequence[_Facet]) -> float:
+def _worth(one: Statement, question: Question, asked: Sequence[_Facet], general: bool) -> float:
     states = any(facet.text.search(one.text) or facet.text.search(one.clause.heading) for facet in asked)
     named = max((len(set(facet.text.findall(one.text))) for facet in asked), default=0)  # a list of papers names many
     listed = MANY * min(named, MOST) if named > 2 else 0.0
-    whole = FOR_ALL * _of_all(one.clause)
+    whole = FOR_ALL * general
     return score(one, question) + listed + (ASKED if states else STEP) + whole + PLACED * _placed(one, question)
 
 
@@ -150,8 +151,8 @@ def _placed(one: Statement, question: Question) -> float:
     return max((heading_fits(question, heading) for heading in one.clause.path[1:]), default=0.0)
 
 
-def _pool(question: Question, finding: Finding, library: Library) -> list[Statement]:
-    """The sentences of the best clause, of its section where that tells how, and of clauses as near that do."""
+def _pool(question: Question, finding: Finding, library: Library, general: Collection[Clause]) -> list[Statement]:
+    """The sentences of the best clause, its section where that tells how, clauses as near that do, and of `general`."""
     best = finding.best
     clauses = {best.clause.id: best.clause} | {one.clause.id: one.clause for one in finding.statements[0]}
     for hit, rank in zip(finding.hits, finding.ranks, strict=False):
@@ -159,8 +160,7 @@ def _pool(question: Question, finding: Finding, library: Library) -> list[Statem
         tells = any(heading_fits(question, heading) for heading in hit.clause.path[1:]) or _tells(question, hit.clause)
         if hit.document.id == best.document.id and tells and behind <= NEAR:
             clauses |= {clause.id: clause for clause in (hit.clause, *_section(question, hit.clause, library))}
-    if asks_how(question):
-        clauses |= {clause.id: clause for clause in library.clauses(best.document.id) if _of_all(clause)}
+    clauses |= {clause.id: clause for clause in general}
     known = {(one.clause.id, one.start): one for group in finding.statements for one in group}
     like = finding.statements[0][0] if finding.statements and finding.statements[0] else None
     if like is None:
@@ -177,10 +177,26 @@ def _pool(question: Question, finding: Finding, library: Library) -> list[Statem
     return [both[one.clause.id, one.start] for one in held if not one.only_units]
 
 
-def _of_all(clause: Clause) -> bool:
-    """Whether a clause tells how to apply for whatever its document gives, by its own heading or the one above it."""
-    above = clause.path[-2] if len(clause.path) > 2 else ""
-    return bool(_GENERAL.match(clause.heading) or (above and clause.kind != "row" and _GENERAL.match(above)))
+def _of_all(best: Clause, library: Library) -> list[Clause]:
+    """The clauses that tell how to apply for what `best` gives, by their own heading or the one above.
+
+    One in another section that gives something itself (一、殡葬 > （四）办理方式) tells it for that section alone.
+    """
+    held = library.clauses(best.document_id)
+    found = []
+    for clause in held:
+        above = clause.path[-2] if len(clause.path) > 2 else ""
+        section = clause.path[:-1] if _GENERAL.match(clause.heading) else clause.path[:-2]
+        if section == clause.path[:-2] and not (above and clause.kind != "row" and _GENERAL.match(above)):
+            continue
+        within = section == best.path[: len(section)]
+        if within or not any(one.path[: len(section)] == section and _gives(one) for one in held):
+            found.append(clause)
+    return found
+
+
+def _gives(clause: Clause) -> bool:
+    return any(fact.kind in FIGURES for fact in clause.facts)
 
 
 def _tells(question: Question, clause: Clause) -> bool:
