@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, expect, sync_playwright
 from starlette.testclient import TestClient
 
 from app import create_app
 from assistant.settings import Settings
 from tests.web.serving import CHROMIUM, DESKTOP, FLAGS, PHONE, served
+
+expect.set_options(timeout=15_000)  # milliseconds: a busy machine starts a page's session more slowly
 
 
 @pytest.fixture(scope="session")
