@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from assistant.aspects import heading_fits
+from assistant.calculate.choose import pairs
 from assistant.cover import Cover
 from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Asked, Question
 from index.divisions import Divisions
 from index.library import Library
-from index.values import FactKind
+from index.values import Clause, FactKind
 
-__all__ = ["all_cases", "mentioning", "standards"]
+__all__ = ["all_cases", "mentioning", "rows_alike", "standards"]
 
+ROWS = 6  # rows of a table that are shown together
 NEAR = 4  # clauses behind the best one in which its standard is looked for
 SHARED = 0.4  # share of the question that a clause must cover whose heading does not say that it sets a standard
 MOST = 2  # sentences of it
@@ -71,6 +73,29 @@ def all_cases(question: Question, finding: Finding, library: Library) -> list[St
     like = finding.statements[0][0]
     held = [other for other in library.clauses(clause.document_id) if other.path[:-1] == above or other.path == above]
     return [one for other in held for one in of_clause(like, other)[:1]]
+
+
+def rows_alike(question: Question, chosen: list[Statement], library: Library) -> list[Statement]:
+    """All rows of a short table, where one of them was chosen and the question names none (一类、二类、三类区域)."""
+    first = next((one for one in chosen if one.clause.kind == "row"), None)
+    told_one = any(quantity.value != 1 for quantity in question.quantities)  # 停3小时; not 一小时多少钱
+    if first is None or first is not chosen[0] or question.asked is not Asked.AMOUNT or told_one:
+        return []
+    around = library.clauses(first.clause.document_id, max(0, first.clause.order - ROWS), first.clause.order + ROWS)
+    rows = [one for one in around if one.kind == "row" and _table(one) == _table(first.clause)]
+    words = [pairs(one.text) for one in rows]
+    told = pairs(" ".join((question.text, *(word for _, official in question.everyday for word in official))))
+    if not 1 < len(rows) <= ROWS:
+        return []
+    own = frozenset().union(*words) - words[0].intersection(*words[1:])
+    if own & told:
+        return []
+    return [one for row in rows for one in of_clause(first, row)[:1]]
+
+
+def _table(row: Clause) -> tuple[tuple[str, ...], str]:
+    """What rows of one table share: the headings above it and the titles of its columns."""
+    return row.path[:-2], row.path[-1]
 
 
 def _states_sum(one: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.aspects import acts, wanted_text
 from assistant.compose.assigned import assigned, of_section
-from assistant.compose.beside import mentioning, standards
+from assistant.compose.beside import mentioning, rows_alike, standards
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
 from assistant.compose.duties import duty, says_who
@@ -52,6 +52,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         at_most = min(at_most, ENGLISH)
     told = steps(question, finding, library) if asks_how(question) and not budget else []
     chosen = told or choose(finding, question, library, budget=budget or allowed, at_most=at_most)
+    chosen = rows_alike(question, chosen, library) or chosen
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
     if not told and not budget:
