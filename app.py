@@ -45,12 +45,18 @@ def _opened(settings: Settings) -> Assistant:
 
 
 def main() -> None:
-    """Serve the application until it is stopped, with the options of `wence serve` (--host, --port)."""
-    import sys
+    """Serve the application until it is stopped; --host and --port say where."""
+    from argparse import ArgumentParser
 
-    from wence.cli import main as wence
+    import uvicorn
 
-    wence(["serve", *sys.argv[1:]])
+    parser = ArgumentParser(description="Serve the web application; `wence serve` does the same.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=7860)
+    chosen, unknown = parser.parse_known_args()
+    if unknown:
+        parser.exit(2, f"app.py: no such option: {unknown[0]} (there are --host and --port)\n")
+    uvicorn.run(create_app(), host=chosen.host, port=chosen.port, log_level="info", server_header=False)
 
 
 if __name__ == "__main__":

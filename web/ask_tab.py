@@ -23,18 +23,11 @@ _EXAMPLES = 6
 _KEPT = 4 * 3600
 """Seconds that a conversation left alone is kept in memory."""
 
-# A chip anywhere in the component asks its question; one that an address brought is asked at once.
+# A chip anywhere in the component asks its question.
 _CHIPS = """element.addEventListener('click', (event) => {
   const chip = event.target.closest('[data-ask]');
   if (chip) trigger('select', {value: chip.dataset.ask});
-});
-const askLinked = () => {
-  const linked = element.querySelector('[data-linked]');
-  if (!linked) return;
-  linked.remove();
-  trigger('select', {value: linked.dataset.linked});
-};
-new MutationObserver(askLinked).observe(element, {childList: true, subtree: true});"""
+});"""
 
 # The conversation is kept by the reader's own browser, for as long as its tab is open.
 _RECALL = """(city, kept) => {
@@ -87,6 +80,7 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     """Lay the tab out and wire it. To be called inside `gr.Blocks`."""
     remembered = gr.BrowserState("", storage_key="wence.city")
     turns = gr.State([], time_to_live=_KEPT)
+    linked = gr.State("")
     kept = gr.Textbox(visible=False)
     live = {"js_on_load": _CHIPS, "apply_default_css": False}
     with gr.Row(elem_id="wc-ask"):
@@ -138,9 +132,14 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
         listing = coverage(desk.assistant.library, desk.settings.today, here, language)
         start = _examples(desk, here, language, before)
         asked = request.query_params.get("q", "").strip()
-        if asked and all(turn.question != asked for turn in before):
-            start += f'<i hidden data-linked="{attribute(asked)}"></i>'
-        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing
+        new = asked if all(turn.question != asked for turn in before) else ""
+        return _city_choice(desk, language, here), before, shown(before, desk, language), start, listing, new
+
+    def ask_linked(asked: str, place: str, so_far: list[Turn], request: gr.Request) -> Iterator[_Frame]:
+        if asked:
+            yield from ask(asked, place, so_far, request)
+        else:
+            yield tuple(gr.skip() for _ in shows)
 
     def begin_anew(place: str) -> tuple[str, str, list[Turn], str]:
         return "", "", [], _examples(desk, place or "", language)
@@ -151,6 +150,10 @@ def build_ask_tab(desk: Desk, language: str = "zh") -> None:
     asking = [gr.on([send.click, question.submit], ask, [question, city, turns], shows, **served)]
     asking += [part.select(ask_chip, [city, turns], shows, **served) for part in (welcome, past, current)]
     city.input(choose, [city, turns], [remembered, welcome, listed], **light)
-    gr.on(None, recall, [remembered, kept], [city, turns, past, welcome, listed], js=_RECALL, **light)
+    recalled = gr.on(
+        None, recall, [remembered, kept], [city, turns, past, welcome, listed, linked], js=_RECALL, **light
+    )
+    # What an address asks is asked once the page is there: a script of the page may run before it listens.
+    recalled.then(ask_linked, [linked, city, turns], shows, **served)
     # An answer still on its way must not come back into the new conversation.
     fresh.click(begin_anew, [city], [past, current, turns, welcome], cancels=asking, **light)

@@ -9,7 +9,7 @@ from assistant.question import Asked
 
 LEADING = """
 amount     | 孕产妇营养包每人给几百元？
-amount     | 独生子女护理假能休多少天
+when       | 独生子女护理假能休多少天
 amount     | 养老机构新增床位一张奖几万
 amount     | 创业担保贷款上限是多高
 amount     | 装太阳能热水器国家给掏百分之几
