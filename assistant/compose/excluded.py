@@ -36,7 +36,7 @@ def left_out_by_price(question: Question, outcome: Outcome, passage: Passage, li
     said = pairs(" ".join((question.text, *(word for _, official in question.everyday for word in official))))
     near = library.clauses(clause.document_id, max(0, clause.order - NEAR), clause.order + NEAR)
     for other in near:
-        if other.path[1:2] != clause.path[1:2] and clause.kind != "row":
+        if other.path[1:2] != clause.path[1:2]:
             continue
         for one in of_clause(used[0], other):
             match = _LEFT_OUT.search(one.text)
