@@ -35,7 +35,8 @@ def test_more_text_never_covers_less(cover):
 
 def test_a_text_alone_covers_what_it_covers_among_others(cover):
     texts = ["热水器", "渔船", "补贴标准"]
-    assert [cover.shares([text])[0] for text in texts] == pytest.approx(cover.shares(texts), abs=1e-5)
+    alone = [cover.shares([text])[0] for text in texts]
+    assert alone == pytest.approx(cover.shares(texts), abs=2e-6)  # 32-bit sums, added in another order
 
 
 def test_the_same_text_twice_ties(cover):
