@@ -16,6 +16,7 @@ from assistant.settings import Settings
 from tests.web.serving import CHROMIUM, DESKTOP, FLAGS, PHONE, served
 
 expect.set_options(timeout=15_000)  # milliseconds: a busy machine starts a page's session more slowly
+CUT_OFF = ("AbortError: signal is aborted without reason", "Unexpected error Connection errored out.")
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +59,16 @@ class Watch:
 
     origin: str
     outside: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    loads: int = 0
+
+    @property
+    def complaints(self) -> list[str]:
+        """What was heard, but for the stream that Gradio's client cuts off when its page is reloaded or left."""
+        return [one for one in self.heard if self.loads < 2 or not one.startswith(CUT_OFF)]
+
+    def on_load(self, _: Page) -> None:
+        self.loads += 1
 
     def on_request(self, request: Request) -> None:
         if not request.url.startswith((self.origin, "data:", "blob:")):
@@ -66,17 +76,18 @@ class Watch:
 
     def on_response(self, response: Response) -> None:
         if response.status >= 400:
-            self.complaints.append(f"{response.status} {response.url}")
+            self.heard.append(f"{response.status} {response.url}")
 
 
 def open_page(browser: Browser, origin: str, size: tuple[int, int]) -> tuple[Page, Watch]:
     """A fresh page of that size, watched."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     page, watch = context.new_page(), Watch(origin)
+    page.on("domcontentloaded", watch.on_load)
     page.on("request", watch.on_request)
     page.on("response", watch.on_response)
-    page.on("console", lambda message: watch.complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: watch.complaints.append(str(error)))
+    page.on("console", lambda message: watch.heard.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: watch.heard.append(str(error)))
     return page, watch
 
 
