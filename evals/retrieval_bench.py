@@ -37,7 +37,8 @@ from index.hybrid import fusion_weights
 from index.library import Hit, Library
 from index.models import BUILTIN
 
-PARTS = ("bm25", "similarity", "sentence", "late")
+PARTS = ("bm25", "similarity", "sentence", "late", "document")
+ALONE = PARTS[:-1]  # the last one counts what the others find
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def line(name: str, places: Sequence[int], cuts: Sequence[int]) -> str:
 def table(library: Library, groups: dict[str, list[Asked]], cuts: Sequence[int], depth: int = 100) -> None:
     """Print each ranker alone, the fusion, the fusion less each part, and the look-up."""
     weights = fusion_weights()
-    rankers = {part: {part: 1.0} for part in PARTS} | {"hybrid": weights}
+    rankers = {part: {part: 1.0} for part in ALONE} | {"hybrid": weights}
     rankers |= {
         f"hybrid less {part}": {name: value for name, value in weights.items() if name != part} for part in PARTS
     }

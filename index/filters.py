@@ -50,6 +50,10 @@ class Filters:
         """The row of the document that a clause row belongs to."""
         return int(self._document[row])
 
+    def documents_of(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The rows of the documents that clause rows belong to, of the same shape."""
+        return self._document[rows].astype(np.int64)
+
     def _rows(self, wanted: Wanted) -> Mask | None:
         """Which clause rows are wanted; `None` where all are."""
         tests = [self._documents(test) for test in self._document_tests(wanted)]

@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from index.arrays import Arrays
 from index.embed import embed_texts, open_embeddings, open_words
 from index.filters import Filters, Wanted
-from index.hybrid import best, fuse, fusion_weights
+from index.hybrid import best, document_evidence, fuse, fusion_weights
 from index.late_interaction import Coverage, Interaction, Question, closest
 from index.lexical import Lexical
 from index.manifest import Manifest
@@ -45,9 +45,9 @@ class Hit:
     """A clause found for a query.
 
     `scores` has `bm25` (0 or more), `similarity` and `sentence` (cosines of the best chunk and the best sentence),
-    `late` (0 to 1) and `fused` (standard deviations over this search's candidates: comparable within one search
-    only). `sentence_scores` are the cosines of `clause.sentences` in turn; `coverage` says for each word of the query
-    what in the document's title, the headings or the clause matches it best.
+    `late` (0 to 1), `document` (what else of its document fits) and `fused` (standard deviations over this search's
+    candidates: comparable within one search only). `sentence_scores` are the cosines of `clause.sentences` in turn;
+    `coverage` says for each word of the query what in the document's title, the headings or the clause matches it best.
     """
 
     clause: Clause
@@ -230,6 +230,8 @@ class Library:
         interaction = Interaction(question, [self._arrays.pieces(int(row)) for row in rows], self._words)
         scores["late"] = interaction.scores()
         scores["fused"] = fuse(scores, self._weights)
+        scores["document"] = document_evidence(scores["fused"], self._filters.documents_of(rows))
+        scores["fused"] += self._weights.get("document", 0.0) * scores["document"]
         hits: list[Hit] = []
         held: set[tuple[str, str, str]] = set()
         for at in best(scores["fused"], len(rows)):

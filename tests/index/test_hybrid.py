@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.hybrid import best, fuse, fusion_weights
+from index.hybrid import best, document_evidence, fuse, fusion_weights
 from index.library import Hit, Library
 
 
@@ -24,6 +24,20 @@ def test_a_score_that_does_not_tell_candidates_apart_adds_nothing():
 
 def test_a_score_without_weight_is_left_out():
     assert fuse({"bm25": array(1, 2), "late": array(9, 0)}, {"bm25": 1.0}).tolist() == pytest.approx([-1, 1])
+
+
+def test_a_clause_among_others_that_fit_comes_before_a_stray_one():
+    fused, documents = array(0.9, 1.0, 0.8, 0.6, -2.0, 0.3), np.array([7, 4, 7, 7, 4, 7])
+    evidence = document_evidence(fused, documents)  # of 7 the best three, (0.9 + 0.8 + 0.6) / 3; of 4 one, 1 / 3
+    assert evidence.tolist() == pytest.approx([2.3 / 3, 1 / 3, 2.3 / 3, 2.3 / 3, 1 / 3, 2.3 / 3])
+    assert best(fused, 1).tolist() == [1] and best(fused + evidence, 1).tolist() == [0]
+    assert document_evidence(array(), np.zeros(0, dtype=np.int64)).tolist() == []
+
+
+def test_one_document_alone_is_ranked_as_without_it():
+    fused = array(0.2, -1.0, 1.5)
+    evidence = document_evidence(fused, np.array([3, 3, 3]))
+    assert len(set(evidence.tolist())) == 1
 
 
 @pytest.mark.parametrize(("k", "wanted"), [(0, []), (1, [1]), (2, [1, 3]), (3, [1, 3, 0]), (9, [1, 3, 0, 2])])

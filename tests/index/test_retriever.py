@@ -40,4 +40,4 @@ def test_a_found_clause_says_where_it_stands(small_library, corpus):
     text = (corpus / found.metadata["file"]).read_text(encoding="utf-8")
     quoted = text[found.metadata["start"] : found.metadata["end"]]
     assert "".join(found.page_content.split())[-20:] in "".join(quoted.split())
-    assert {"bm25", "similarity", "sentence", "late", "fused"} <= found.metadata.keys()
+    assert {"bm25", "similarity", "sentence", "late", "document", "fused"} <= found.metadata.keys()
