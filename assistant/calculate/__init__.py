@@ -22,6 +22,7 @@ from assistant.calculate.graduated import by_graduation
 from assistant.calculate.instalments import by_instalment, one_part
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome, OutcomeKind
+from assistant.calculate.points import in_case, points, raised_rules, shown
 from assistant.calculate.price_share import held_to_price, of_one_piece
 from assistant.calculate.progressive import by_bands, without_bands
 from assistant.calculate.rates import by_rate
@@ -81,9 +82,29 @@ def _calculated(
     about: str,
     language: str,
 ) -> Outcome | None:
+    by = in_case(points(clause), clause, f"{question} {about}")
+    known = rules(clause, facts)
+    if by is None:
+        return _ruled(question, clause, selected, facts, known, quantities, about, language)
+    more = tuple(raised_rules(known, by, clause))
+    at = frozenset(s.grant.start for r, old in zip(more, known, strict=True) if r != old for s in r.steps)
+    return shown(
+        _ruled(question, clause, selected, facts, more, quantities, about, language), by, at, Wording(language)
+    )
+
+
+def _ruled(
+    question: str,
+    clause: str,
+    selected: Sequence[tuple[int, int]],
+    facts: Sequence[Fact],
+    known: Sequence[Rule],
+    quantities: tuple[Quantity, ...],
+    about: str,
+    language: str,
+) -> Outcome | None:
     say = Wording(language)
     asked = read_asked(question, quantities)
-    known = rules(clause, facts)
     ceilings = price_ceilings(known, clause)
     if asked.money is not None and any(most is not None and asked.money > most for most in ceilings.values()):
         return None
