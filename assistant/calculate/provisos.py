@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.calculate.choose import denied, pairs
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
-from assistant.calculate.wording import Wording
+from assistant.calculate.wording import Wording, number
 
 __all__ = ["Proviso", "changed", "provisos"]
 
@@ -18,7 +18,7 @@ _REFERS = (
     r"(?:档次?|档位|补贴|补助|奖励|津贴)?标准"
 )
 _PARTS = (
-    re.compile(rf"(?:按照?|以){_REFERS}的?(?P<rate>\d+(?:\.\d+)?)%"),
+    re.compile(rf"(?:按照?|以){_REFERS}的?(?P<rate>\d+(?:\.\d+)?)(?P<sign>%|倍)"),
     re.compile(r"(?P<ref>)(?:标准|补[贴助]|奖励|津贴)?(?P<rate>减半)(?:执行|发放|享受|给予|计算|补[贴助])"),
 )
 _RISES = re.compile(
@@ -51,6 +51,7 @@ def provisos(text: str) -> list[Proviso]:
             start = max(text.rfind(mark, 0, match.start()) for mark in _BREAKS) + 1
             case = text[start : match.start()].strip("，, ")
             rate = Decimal(50) if match["rate"] == "减半" else Decimal(match["rate"])
+            rate *= 100 if match.groupdict().get("sign") == "倍" else 1
             rises = pattern is _RISES
             if case and not (rises and match["ref"] is None and "基础上" not in match[0] and "标准" not in match[0]):
                 wide = "表" in (match["ref"] or "")
@@ -78,14 +79,15 @@ def changed(
     one = met[0]
     share = (100 + one.rate if one.rises else one.rate) / 100
     value = cents(outcome.value * share)
-    base, rate = say.money(outcome.value), say.rate(f"{one.rate:f}", "%")
+    times = one.rate / 100 if not one.rises and one.rate > 100 else None
+    base, rate = say.money(outcome.value), say.rate(number(times or one.rate), "倍" if times else "%")
     line = (
         say.say("uplift", base=base, rate=rate, amount=say.money(value))
         if one.rises
         else say.say("of", label="", base=base, rate=rate, amount=say.money(value))
     )
     result = outcome.result.replace(say.money(outcome.value), say.money(value))
-    given = Given(say.say("name_rate"), f"{one.rate:f}", "%", True, *one.at)
+    given = Given(say.say("name_rate"), number(times or one.rate), "倍" if times else "%", True, *one.at)
     spans = (*outcome.sentences, (one.start, one.end))
     return replace(
         outcome, value=value, result=result, inputs=(*outcome.inputs, given), steps=(*outcome.steps, line),

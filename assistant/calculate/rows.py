@@ -12,10 +12,12 @@ from assistant.calculate.asked import Asked, Item, words
 from assistant.calculate.choose import denied, meant, mentions, pairs
 from assistant.calculate.merge import merged, side_by_side
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
+from assistant.calculate.points import Points, raised
 from assistant.calculate.rates import by_rate
 from assistant.calculate.table import (
     Columns,
     Row,
+    exactly,
     facts_of,
     holds,
     is_nothing,
@@ -38,18 +40,22 @@ _CHILDREN = re.compile(r"多孩|多子女|二孩|三孩")
 _WHOLE = re.compile(r"每?[人户家年]|累计|合计|总额")
 _EACH_KIND = re.compile(r"每[类种品]|各")
 _TIMES = {"月", "年", "天"}
+_LENT = re.compile(r"贷款|借款|本金")
+_YEAR = 12
 _TIME = re.compile(r"(?<=.)每[月年天](?=$|[（(])|[（(][^（）()]*[/每][^（）()]*[）)]$")
 
 
 def by_table(
     titles: Sequence[str], rows: Sequence[Row], asked: Asked, question: str, say: Wording,
-    everyday: Sequence[tuple[str, tuple[str, ...]]] = (),
+    everyday: Sequence[tuple[str, tuple[str, ...]]] = (), by: Points | None = None,
 ) -> Outcome | None:  # fmt: skip
     """What a table sets for the figures and the words of a question; `None` where they do not settle its row.
 
-    `everyday` are words of the question with what documents call them (彩电 → 电视机).
+    `everyday` are words of the question with what documents call them (彩电 → 电视机), `by` the points by which its
+    rates are raised.
     """
-    table = _Table(titles, [r for r in rows if len(r.cells) == len(titles)], say)
+    table = _Table(titles, [r for r in rows if len(r.cells) == len(titles)], say, by)
+    asked = _of_loan(asked, titles)
     if len(table.rows) < max(2, len(rows)) or not table.columns.grants or not table.columns.cases:
         return None
     groups: dict[tuple[Row, ...], list[Item]] = {}
@@ -77,6 +83,15 @@ def by_table(
     return settled[0] if len(settled) == 1 else merged(settled, say)
 
 
+def _of_loan(asked: Asked, titles: Sequence[str]) -> Asked:
+    """A loan asked about as the sum that a table of loans is of (新增贷款额度, 年贴息率), for a year of it at most."""
+    months, years = asked.head("月"), asked.head("年")
+    yearly = (months is None or months.value == _YEAR) and (years is None or years.value == 1)
+    if asked.loan is None or asked.money is not None or not yearly or not any(_LENT.search(t) for t in titles):
+        return asked
+    return replace(asked, items=(Item(asked.loan, 1, ""),), loan=None)
+
+
 def _in_official_words(text: str, everyday: Sequence[tuple[str, tuple[str, ...]]]) -> str:
     """The text with the official words for its everyday ones, but those to which it says no (不是低保)."""
     told = [named for word, named in everyday if meant(re.escape(word), text)]
@@ -88,6 +103,7 @@ class _Table:
     titles: Sequence[str]
     rows: list[Row]
     say: Wording
+    by: Points | None = None
 
     @property
     def columns(self) -> Columns:
@@ -100,7 +116,7 @@ class _Table:
             cells = [r.cells[c] for r in left]
             if len(set(cells)) < 2:
                 continue
-            tiers = [(r, t) for r in left if (t := range_of(r.cells[c], self.titles[c])) is not None]
+            tiers = [(r, t) for r in left if (t := self._tier(r.cells[c], c)) is not None]
             if len(tiers) == len(left):
                 value = self._value(tiers[0][1], asked)
                 if value is None:
@@ -109,6 +125,12 @@ class _Table:
             elif named := named_cells(cells, text):
                 left, told = [r for r in left if r.cells[c] in named], True
         return left if told and len(left) <= _MOST_ROWS else []
+
+    def _tier(self, cell: str, column: int) -> Tier | None:
+        """The range that a cell names; a number of people is one beside ranges of these (3人, 4人及以上)."""
+        title = self.titles[column]
+        known = [t.unit for r in self.rows if (t := range_of(r.cells[column], title)) is not None]
+        return range_of(cell, title) or (exactly(cell, title) if "人" in known else None)
 
     def _value(self, tier: Tier, asked: Asked) -> Decimal | None:
         if tier.unit == "元":
@@ -199,6 +221,7 @@ class _Table:
             return None
         own_caps = [f for f in facts if f.kind is FactKind.CAP and f is not grants[0]]
         grants = [replace(g, per=self._per(g, asked)) for g in grants]
+        grants = [raised(g, self.by) for g in grants] if self.by else grants
         if re.search(words()["table"]["hours"], text) and "小时" not in grants[0].per:
             return None  # how many hours it is for is told, and not how they are counted
         rule = self._rule(row, grants[0], self.titles[column], own_caps, asked)
@@ -209,7 +232,7 @@ class _Table:
             outcome = by_rate(rule, asked, text, self.say)
         else:
             pieces = max((h.value for h in asked.heads if h.unit in words()["units"]["pieces"]), default=Decimal(1))
-            people = asked.head("人")
+            people = None if self._by_people(row) else asked.head("人")
             outcome = by_amount(rule, asked, text, self.say)
             if outcome is None and (asked.pieces > 1 or pieces > 1 or (people and people.value > 1)):
                 return None
@@ -219,6 +242,10 @@ class _Table:
         lines = (line, *outcome.steps) if line else outcome.steps
         inputs = tuple(dict.fromkeys((*outcome.inputs, *given)))
         return replace(outcome, inputs=inputs, steps=lines)
+
+    def _by_people(self, row: Row) -> bool:
+        """Whether the case of a row is a number of people, who are then not what its amount is counted by."""
+        return any((t := self._tier(row.cells[c], c)) is not None and t.unit == "人" for c in self.columns.cases)
 
     def _per(self, grant: Fact, asked: Asked) -> str:
         """What an amount is counted by: a household is one where none are counted."""
@@ -237,7 +264,7 @@ class _Table:
         """The asker's figure that a range holds, as an input, and the line that says so."""
         say = self.say
         for c in self.columns.cases:
-            tier = range_of(row.cells[c], self.titles[c])
+            tier = self._tier(row.cells[c], c)
             value = self._value(tier, asked) if tier else None
             if tier is None or value is None:
                 continue

@@ -29,7 +29,9 @@ _CHILDREN = re.compile(
 )
 
 
-_REFERS = re.compile(r"第[一二三四五六七八九十]+[条项款]|前款|前条|前项|上述|以上|标准|基础")
+_REFERS = re.compile(
+    r"第[一二三四五六七八九十]+[条项款]|前款|前条|前项|上述|以上|标准|基础|[每各]一?[档级类]|[另再增追]加|加[补发奖]|增发"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _stays(text: str) -> frozenset[str]:
 
 
 def of_base(one: Surcharge, at: int) -> bool:
-    """Whether what is paid on top belongs to the amount at `at`: it refers to another rule, or goes on its sentence."""
+    """Whether what is paid on top belongs to the amount at `at`: it says to add to another, or goes on its sentence."""
     return bool(_REFERS.search(one.words)) or at >= one.sentence
 
 
@@ -146,6 +148,7 @@ def _meets(one: Surcharge, asked: Asked, question: str) -> bool:
             return False
         more = children["more"] or children["more2"]
         return head.value >= number if more else head.value == number
-    labels = words()["labels"].items()
-    named = [w for w, p in labels if pairs(w) & one.own and w in one.words and re.search(p, question)]
-    return bool(named) or bool(one.own & (pairs(question) | _stays(question)))
+    cases = [pattern for word, pattern in words()["labels"].items() if pairs(word) & one.own and word in one.words]
+    if cases:  # 新能源汽车 is not meant by any 汽车
+        return any(re.search(pattern, question, re.IGNORECASE) for pattern in cases)
+    return bool(one.own & (pairs(question) | _stays(question)))

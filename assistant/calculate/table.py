@@ -13,7 +13,18 @@ from index.facts import read_facts
 from index.facts.tiers import Tier
 from index.values import Fact, FactKind
 
-__all__ = ["Columns", "Row", "facts_of", "holds", "is_nothing", "members", "named_cells", "range_of", "within"]
+__all__ = [
+    "Columns",
+    "Row",
+    "exactly",
+    "facts_of",
+    "holds",
+    "is_nothing",
+    "members",
+    "named_cells",
+    "range_of",
+    "within",
+]
 
 _LOWEST = re.compile(r"低于|不足|未满|以下|小于")
 _UNIT = re.compile(r"[（(](?:单位[：:])?(万元|元|%)(?:/[^（）()]*)?[）)]")
@@ -109,6 +120,15 @@ def range_of(cell: str, title: str) -> Tier | None:
         return None  # 3台 is a number and no range
     strict = bool(re.search(r"超过|大于|不含|高于", text))
     return Tier(facts[0], low=values[0], high=None, unit=facts[0].unit, strict=strict)
+
+
+def exactly(cell: str, title: str) -> Tier | None:
+    """The one number that a cell names, as a range that ends where it begins (3人户)."""
+    facts = [f for f in read_facts(f"{cell}人" if cell.isdigit() and "人" in title else cell) if f.unit == "人"]
+    if len(facts) != 1 or facts[0].kind is not FactKind.COUNT:
+        return None
+    value = Decimal(facts[0].value)
+    return Tier(facts[0], low=value, high=value, unit="人", closed=True)
 
 
 def within(tier: Tier, value: Decimal) -> bool:

@@ -156,8 +156,14 @@ def in_case(question: Question, addition: Statement, base: Sequence[Statement]) 
     case = addition.text[: top.start()] if top.start() > _CASE else addition.text
     special = [w for w in known["meets"] if re.search(w, case) and not re.search(w, text)]
     if special:
-        return any(re.search(known["meets"][w], said) for w in special)
+        return any(_told(known["meets"][w], said) for w in special)
     return any(not set(p) & _OF_GRANTS for p in (pairs(case) - pairs(text)) & pairs(said))
+
+
+def _told(case: str, said: str) -> bool:
+    """Whether a question tells a case anywhere without saying no to it (没有旧的交, 不是低保)."""
+    no = re.compile(_words()["case"]["no"])
+    return any(not no.search(said[: match.start()]) for match in re.finditer(case, said))
 
 
 def _only_part(question: Question, asked: Asked, outcome: Outcome, told: str) -> bool:

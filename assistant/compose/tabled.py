@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.calculate import Outcome, wording
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import pairs, shared_pairs
+from assistant.calculate.holders import ceilings, within_ceiling
 from assistant.calculate.instalments import instalments, one_part
 from assistant.calculate.merge import merged
+from assistant.calculate.points import Points, in_case, points, shown
 from assistant.calculate.price_share import held_to, shares_of_price
 from assistant.calculate.provisos import changed, provisos
 from assistant.calculate.regions import region_of
@@ -132,7 +134,9 @@ def _worked(
     ]
     rows = [r for t in together for r in t.rows]
     statements = [s for c in (*rows, *extra) for s in of_clause(table.like, c)]
-    passage = Passage.of([*statements, *changing], [table.like])
+    rates = [s for c in clauses for s in of_clause(table.like, c) if points(s.text) and _of_rates(s, table)]
+    limits = [s for c in clauses for s in of_clause(table.like, c) if ceilings(s.text) and _of_section(s.clause, table)]
+    passage = Passage.of([*statements, *changing, *rates, *limits], [table.like])
     ids = {r.id for r in table.rows}
     read = [
         Row(start, s.text, tuple(row_cells(s.text)))
@@ -141,7 +145,12 @@ def _worked(
     ]
     region = region_of("\n".join(c.text for c in clauses), question.inquiry.text)
     everyday = (*question.everyday, *(((region.place, (region.name,)),) if region else ()))
-    outcome = by_table(table.titles, read, asked, question.inquiry.text if region else question.text, say, everyday)
+    by = in_case(_points(rates, passage), table.context, question.inquiry.text)
+    text = question.inquiry.text if region else question.text
+    outcome = by_table(table.titles, read, asked, text, say, everyday, by)
+    if by and outcome:
+        at = {g.start for g in outcome.inputs if g.cited and g.name == say.say("name_rate")}
+        outcome = shown(outcome, by, frozenset(at), say)
     if outcome is None:
         return None
     near = [s for s in changing if _of_section(s.clause, table)]
@@ -155,6 +164,10 @@ def _worked(
     if changed_by is None:
         return None
     outcome = on_top(changed_by, surcharges(passage.text), asked, about, say)
+    if outcome:
+        spans_of_limits = [passage.span(s) for s in limits]
+        known_limits = [c for c in ceilings(passage.text) if any(a <= c.start < b for a, b in spans_of_limits)]
+        outcome = within_ceiling(outcome, known_limits, asked, say)
     for limit in shares_of_price(passage.text) if outcome and asked.money else ():
         (held,) = passage.within([limit.span()])
         if outcome and shared_pairs(question.text, " ".join((held.clause.path[-1], held.text))):
@@ -181,6 +194,17 @@ def _of_column(one: Statement, table: _Table, about: str) -> bool:
 
 def _changes(text: str) -> bool:
     return bool(provisos(text) or instalments(text) or shares_of_price(text))
+
+
+def _of_rates(one: Statement, table: _Table) -> bool:
+    """Whether a sentence that changes rates is of those of a table: in its section, or with its name (表1)."""
+    return _of_section(one.clause, table) or bool(re.search(r"[上下前本该]?表\s?\d*", one.text))
+
+
+def _points(near: Sequence[Statement], passage: Passage) -> list[Points]:
+    """The changes of rates in these statements, at their places in the passage."""
+    spans = [passage.span(s) for s in near]
+    return [p for p in points(passage.text) if any(start <= p.at[0] < end for start, end in spans)]
 
 
 def _tables(question: Question, finding: Finding, library: Library) -> Iterator[_Table]:
