@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from assistant.normalise.lexicon import tokens
 
 __all__ = ["everyday", "expand"]
 
+_BETWEEN = re.compile(r"(?:[了过着](?:[一两二三几]?[个辆台张套部份只块条把]|[一两]下)?|个)(?!\s)")
 TABLE = Path(__file__).parents[1] / "data" / "colloquial.tsv"
 
 
@@ -34,13 +36,28 @@ def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found: list[tuple[str, tuple[str, ...]]] = []
     at = 0
     while at < len(lowered):
-        key = next((key for key in _table().get(lowered[at], ()) if lowered.startswith(key, at)), "")
-        if key and not _inside(lowered, at, at + len(key)):
-            found.append((key, _official()[key]))
-            at += len(key)
+        key, end = _key_at(lowered, at)
+        if key and not _inside(lowered, at, end):
+            found.append((lowered[at:end], _official()[key]))
+            at = end
         else:
             at += 1
     return tuple(found)
+
+
+def _key_at(text: str, at: int) -> tuple[str, int]:
+    """The longest everyday word at a place and where it ends there; its verb may have a particle or a measure word.
+
+    丢了张卡 is 丢卡, 炒了老板鱿鱼 is 炒老板鱿鱼.
+    """
+    keys = _table().get(text[at], ())
+    if key := next((key for key in keys if text.startswith(key, at)), ""):
+        return key, at + len(key)
+    after = _BETWEEN.match(text, at + 1)
+    if after is None:
+        return "", at
+    key = next((key for key in keys if len(key) > 1 and text.startswith(key[1:], after.end())), "")
+    return key, after.end() + len(key) - 1
 
 
 def _inside(text: str, start: int, end: int) -> bool:

@@ -202,6 +202,14 @@ def test_everyday_words_gain_official_ones(text: str, word: str) -> None:
     assert word in expand(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("我把社保卡丢了，怎么补", "社会保障卡"), ("刚换了辆车能领吗", "以旧换新"), ("炒了老板鱿鱼还能领钱吗", "解除劳动合同"), ("戴个头盔就行吗", "安全头盔")],
+)  # fmt: skip
+def test_a_particle_or_measure_word_may_stand_in_an_everyday_word(text: str, word: str) -> None:
+    assert word in expand(text)
+
+
 def test_parts_of_longer_words_and_known_words_gain_nothing() -> None:
     assert expand("证券公司") == ()
     assert "以旧换新" not in expand("以旧换新")
