@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"[几多两一二三四五六七八九十\d]+[个次年天月回人件台辆张场倍]?|最[长短多少高低]|长时间|内|不能|再|又"
 )
 
+_ONLY_NAMES = re.compile(r"^(?:那|那么|换成|要是|如果是?)?([㐀-鿿]{2,4})的呢")
 _ONLY_ASKS = re.compile(r"最[多少长高低]|多|几|什么时|啥时|怎么|咋|谁")
 
 
@@ -61,7 +62,7 @@ def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tu
     previous = next((one for one in reversed(earlier) if one.content), None)
     if previous is None:
         return reading.content, reading.phrase, reading.kinds, ""
-    words = _subject(reading.content)
+    words = _subject(reading.content) or _named(reading)
     own = reading.kinds if reading.kinds != (Asked.GENERAL,) else ()
     if not words:
         acts = _acts(reading)
@@ -102,6 +103,13 @@ def _subject(content: str) -> list[str]:
     words = [word for word in tokenise(content) if not _SINGLE.match(word) and word not in idle]
     words = [word for word in words if not _COUNTED.fullmatch(word)]
     return [word for word in words if not any(word != other and word in other for other in words)]  # 老房子, not 房子
+
+
+def _named(reading: Reading) -> list[str]:
+    """What a follow-up only names (直热的呢), where its characters stand apart for want of a known word."""
+    match = _ONLY_NAMES.match(reading.text)
+    apart = match is not None and all(character in reading.content.split() for character in match[1])
+    return [match[1]] if match and apart else []
 
 
 def _acts(reading: Reading) -> list[str]:

@@ -272,3 +272,8 @@ def test_a_follow_up_takes_the_place_of_what_it_stands_beside(asked, text, earli
 @pytest.mark.parametrize("text", ["能一直领吗", "老房子呢", "要本人去吗"])
 def test_a_follow_up_without_a_thing_of_its_own_keeps_the_subject(asked, text):
     assert "托育" in asked(text, "绵阳普惠托育补多少").query
+
+
+def test_a_follow_up_may_name_what_no_dictionary_has(asked):
+    question = asked("砻谷的呢？一台封顶多少", "绵阳换热水器一台补多少")
+    assert "热水器" not in question.query
