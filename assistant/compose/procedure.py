@@ -33,7 +33,7 @@ PLACED = 0.4  # the same for standing under a heading that names a procedure
 LOOKED_AT = 10  # sentences whose sections are looked at for numbered steps
 NEAR = 1.3  # standard deviations by which another clause that tells how may be behind
 _GENERAL = re.compile(
-    r"[（(\d一二三四五六七八九十）).、．\s]*(?:申请|申报|申领|办理|领取)(?:[与和及]?(?:受理|流程|程序|方式|渠道|材料|办法|要求))?(?:[。\s…]|$)"
+    r"(?:第[一二三四五六七八九十百\d]+[条章节]\s*)?[（(\d一二三四五六七八九十）).、．\s]*(?:申请|申报|申领|办理|领取)(?:[与和及]?(?:受理|流程|程序|方式|渠道|材料|办法|要求))?(?:[。\s…]|$)"
 )
 _ITEM = re.compile(r"[（(]?\d{1,2}[）)、．.]|[（(][一二三四五六七八九十]{1,2}[）)]|第[一二三四五六七八九十\d]+步|步骤")
 _NAMED = re.compile(r"步骤|流程|程序|顺序|(?:申请|申报|办理|报名|申领)(?:方式|方法|办法|手续|环节)?(?:$|[。：:])")
