@@ -19,6 +19,7 @@ __all__ = ["Cover", "frame_words"]
 
 _DATA = Path(__file__).with_name("data") / "frame_words.txt"
 
+_SUMS = tuple("费金款价税租薪息")  # last characters of names for sums, which taggers take for verbs (保费)
 ALIKE = 0.8  # degree from which a word counts as the same one
 
 Floats = npt.NDArray[np.float32]
@@ -80,7 +81,7 @@ class Cover:
             and token not in text
             and token not in idle
             and len(token) > 1
-            and (is_noun(token) or token in domain_words())
+            and (is_noun(token) or token in domain_words() or token.endswith(_SUMS))
         ]
         return tuple(sorted(found, key=lambda row: -row[1]))
 

@@ -45,6 +45,12 @@ _QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation m
 _COUNTS = re.compile(
     r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
 )
+_ASKS_HOUR = re.compile(r"几点(?!折)|[什哪啥]么?个?时段|what time|what hours|opening hours", re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}[:：]\d{2}|\d{1,2}[时点](?!间)")
+_NOTE = re.compile(r"(?:起草|编制|修订|制定)(?:情况|背景|过程)?的?说明")  # tells why, beside the text itself
+_SUM_OF_IT = re.compile(
+    r"^(?:大概|一般|总共|一共|每[年月天]|一[年月天]|[是要得为有收交给能])*(?:多少|几[块元百千万成折])"
+)
 _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
 NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
@@ -52,6 +58,7 @@ OTHER_AGES = 3.0  # standard deviations that a row for other ages than the asker
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
 AS_COVERING = 0.75  # share of the best one's cover that it must reach
+HOUR_COVERING = 0.5  # the same where an hour is asked for: few clauses name one
 _AREA, _LENGTH, _POWER, _ENERGY, _LAND, _WEIGHT = (
     frozenset(units.split())
     for units in ("平方米 平米 平", "米", "千瓦 瓦 兆瓦", "千瓦时 度", "亩 公顷", "公斤 吨 斤 千克")
@@ -125,6 +132,7 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank += by.heading * max(heading_fits(question, own), ABOVE * heading_fits(question, above))
         rank += by.wording * text_fits(question, hit.clause.text)
         rank -= by.preamble * (hit.clause.kind == "preamble")
+        rank -= by.note * any(_NOTE.search(heading) for heading in hit.clause.path[1:])
         rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
         rank -= by.another * of_another(said, f"{hit.clause.heading} {hit.clause.text}")
         rank += by.measure * _measures(question, hit.clause)
@@ -162,9 +170,8 @@ def stating_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
     if question.asked not in STATED or _has(question, best.hit):
         return weighed
     above = [row for row in weighed[1:] if _holds(row.hit.clause, best.hit.clause)]
-    near = [
-        row for row in weighed[1:STATING] if best.rank - row.rank < BEHIND and row.cover >= AS_COVERING * best.cover
-    ]
+    share = HOUR_COVERING if _ASKS_HOUR.search(question.text) else AS_COVERING
+    near = [row for row in weighed[1:STATING] if best.rank - row.rank < BEHIND and row.cover >= share * best.cover]
     row = next((row for row in (*above, *near) if _has(question, row.hit)), None)
     return [row, *(other for other in weighed if other is not row)] if row else weighed
 
@@ -185,6 +192,8 @@ def _holds(clause: Clause, row: Clause) -> bool:
 
 
 def _has(question: Question, hit: Hit) -> bool:
+    if question.asked is Asked.WHEN and _ASKS_HOUR.search(question.text):
+        return bool(_HOUR.search(hit.clause.text))
     if question.asked is Asked.WHEN:
         return bool(hit.clause.terms) or any(fact.kind in TIMES for fact in hit.clause.facts)
     counted = bool(_COUNTS.search(question.text))
@@ -273,4 +282,6 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
     lacking = cover.lacking(text)
     if sum(share for _, share in lacking) >= (TURNS_ON if len(lacking) == 1 else TURN_ON_TOGETHER):
         return tuple(word for word, _ in lacking[:1])
+    if asked := [word for word, _ in lacking if _SUM_OF_IT.search(question.text.partition(word)[2])]:
+        return (asked[0],)
     return cover.unnamed(text) if question.asked is Asked.YESNO else ()

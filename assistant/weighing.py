@@ -21,6 +21,7 @@ class Weighing:
     heading: float
     wording: float
     preamble: float
+    note: float
     closing: float
     row: float
     rare: float
