@@ -11,6 +11,7 @@ from assistant.compose.compare import brief_parts, compare_parts, region
 from assistant.compose.compared import compared_sums
 from assistant.compose.contacts import contact_parts
 from assistant.compose.direct import answer_parts, wanted
+from assistant.compose.elsewhere import elsewhere_parts
 from assistant.compose.english import in_english
 from assistant.compose.imprint import imprint_parts
 from assistant.compose.listing import list_parts
@@ -42,8 +43,9 @@ def compose(question: Question, evidence: Evidence, library: Library) -> Draft:
     else:
         finding = evidence.answering()[0]
         near = finding.sufficiency is Sufficiency.NEAREST
-        calculated = None if near else calculated_parts(question, finding, library)
-        parts = calculated.parts if calculated else _one_city(question, finding, library)
+        left = elsewhere_parts(question, finding)
+        calculated = None if near or left else calculated_parts(question, finding, library)
+        parts = calculated.parts if calculated else left or _one_city(question, finding, library)
         if not question.cities or question.uncovered:
             parts = _named(question, finding, parts)
     if question.language == "en":

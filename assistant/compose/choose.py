@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.ages import age_fits
 from assistant.aspects import heading_fits, text_fits, wanted_text
 from assistant.compose.beside import all_cases
+from assistant.compose.tiers import with_tiers
 from assistant.contraries import of_another
 from assistant.cover import frame_words
 from assistant.denial import denied, for_others
@@ -41,6 +42,8 @@ FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
 OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses that names others
 ANOTHER = 0.4  # what a statement loses that names only another case than the asker's (职工医保 for 居民医保)
+SHORT = 160  # characters of a clause that is told whole where it states the conditions asked for
+DENIED = 0.3  # what a statement loses that says of a word only that it is not so
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -64,11 +67,18 @@ def score(statement: Statement, question: Question) -> float:
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:
         total += 0.06 if _CONDITION.search(statement.text) else 0.0
     total -= ANOTHER * of_another(question.text, statement.text)
+    total -= DENIED * (question.asked is Asked.WHEN and _denies(statement, question))
     total += 0.12 * text_fits(question, statement.text)
     if Asked.WHO in aspects:
         total += 0.5 if _ASKS_LEADER.search(question.text) and _LEADER.search(statement.text) else 0.0
         total += 0.3 if "办公室" in question.text and _OFFICE.search(statement.text) else 0.0
     return total
+
+
+def _denies(statement: Statement, question: Question) -> bool:
+    """Whether a statement says of a word of the question only that it is not so (不打折 for 打折要在哪天前交)."""
+    words = [word for word in question.query.split() if len(word) > 1 and f"不{word}" not in question.text]
+    return any(f"不{word}" in statement.text and word not in statement.text.replace(f"不{word}", "") for word in words)
 
 
 def ranked(statements: Iterable[Statement], question: Question) -> list[Statement]:
@@ -87,6 +97,7 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
     wanted = [order[0], *_stated(question, order), *_further(question, order, library)]
     best, close = score(order[0], question), CLOSE_AMOUNT if question.asked is Asked.AMOUNT else CLOSE
     wanted += all_cases(question, finding, library) or _whole_rule(question, finding)
+    wanted += with_tiers(question, order[0], finding.statements[0])
     wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
     used = 0
@@ -99,9 +110,10 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
 
 
 def _whole_rule(question: Question, finding: Finding) -> list[Statement]:
-    """All sentences of the best clause where conditions are asked for and it is the place that lists them."""
+    """All sentences of the best clause where conditions are asked for and it lists some, or states some in short."""
     clause = finding.best.clause
     lists = bool(_LISTS.search(clause.text)) or heading_fits(question, clause.heading) == 1.0
+    lists = lists or (len(clause.text) <= SHORT and text_fits(question, clause.text) > 1.0)
     if question.asked is not Asked.CONDITION or not lists:
         return []
     return [one for one in finding.statements[0] if not one.only_units]

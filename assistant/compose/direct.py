@@ -12,6 +12,7 @@ from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, ranked, readable
 from assistant.compose.duties import duty, says_who
 from assistant.compose.procedure import asks_how, steps
+from assistant.compose.rounds import of_round, rounds_over
 from assistant.compose.status import term_statements
 from assistant.cover import Cover, frame_words
 from assistant.draft import Part
@@ -28,6 +29,7 @@ BUDGET = {
     Asked.STATUS: (170, 2),
 }  # fmt: skip
 DEFAULT = (230, 3)
+TURNING = frozenset({Asked.AMOUNT, Asked.YESNO})  # kinds whose answer is wrong for anything but what was asked
 _HOW_LONG = re.compile(
     r"多长时间|多久|几年|几个月|几天|几个星期|\bhow long\b|\bhow many (?:months|years|days|weeks)\b", re.I
 )
@@ -51,6 +53,8 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     if question.language == "en":
         at_most = min(at_most, ENGLISH)
     told = steps(question, finding, library) if asks_how(question) and not budget else []
+    rounds = [] if told else of_round(question, finding, library)
+    told = told or rounds
     chosen = told or choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     chosen = rows_alike(question, chosen, library) or chosen
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
@@ -61,12 +65,14 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         chosen += _second(question, chosen, finding, budget)
     chosen = with_provisions(question, chosen, library, budget or TOGETHER)
     parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
+    if rounds_over(question, rounds):
+        return [Part(message(question.language, "compose.rounds_over")), *parts]
     undetermined = finding.sufficiency is Sufficiency.NOT_DETERMINED and bool(chosen)
     parts = parts[:3] if undetermined else parts
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
         parts += _units(question, finding, chosen, library)
     said = any(word in part.text for word in finding.missing for part in parts)
-    if finding.missing and not said and {Asked.AMOUNT, Asked.YESNO} & question.aspects:
+    if finding.missing and not said and (TURNING & question.aspects or question.asked is Asked.GENERAL):
         return [Part(message(question.language, "compose.not_mentioned", word=finding.missing[0])), *parts]
     if undetermined:
         what = message(question.language, f"compose.{wanted(question)}")

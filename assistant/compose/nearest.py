@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.rounds import of_round
 from assistant.draft import Part
 from assistant.evidence import Finding
 from assistant.messages import message
@@ -19,7 +20,7 @@ CLAUSES = 3
 def nearest_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The best sentences of the best clauses, after a line that says that they may not be meant."""
     budget, at_most = FIRST
-    chosen = choose(finding, question, library, budget=budget, at_most=at_most)
+    chosen = of_round(question, finding, library) or choose(finding, question, library, budget=budget, at_most=at_most)
     room = ROOM - sum(len(one.text) for one in chosen)
     for group in finding.statements[1:CLAUSES]:
         best = next((one for one in ranked(group, question) if not one.only_units and one not in chosen), None)

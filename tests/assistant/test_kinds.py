@@ -25,6 +25,7 @@ amount     | What are the fines for littering?
 amount     | how many charging piles will be built
 condition  | 申请廉租房有什么条件
 condition  | 哪类人能住公寓
+condition  | 申请护理补贴要满足哪几条
 condition  | 虚报材料骗补会怎么处罚
 condition  | 没交够社保的有没有限制
 condition  | 什么人能参加免费体检
@@ -157,3 +158,4 @@ def test_the_longest_time_is_no_amount(text: str) -> None:
 
 def test_which_sums_are_asked_for_is_a_list_of_amounts() -> None:
     assert {Asked.LIST, Asked.AMOUNT} <= set(asked_for("县里给渔业安排了哪几笔钱"))
+    assert Asked.AMOUNT not in asked_for("公租房要符合哪几条")
