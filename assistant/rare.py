@@ -19,9 +19,16 @@ def telling_words(question: Question, texts: Sequence[str]) -> list[float]:
     >>> # [1.0, 0.0, 0.0]
     """
     idle = frame_words()
-    words = [word for word in dict.fromkeys(question.query.split()) if len(word) > 1 and word not in idle]
+    words = [word for word in dict.fromkeys(_words(question)) if len(word) > 1 and word not in idle]
     found = {word: [word in text for text in texts] for word in words}
     rare = [held for held in found.values() if 0 < sum(held) <= max(2, FEW * len(texts))]
     if not rare:
         return [0.0] * len(texts)
     return [sum(held[at] for held in rare) / len(rare) for at in range(len(texts))]
+
+
+def _words(question: Question) -> list[str]:
+    """The words of a question, and pairs of single characters side by side: a word that no dictionary has (观剧)."""
+    words = question.query.split()
+    pairs = (a + b for a, b in zip(words, words[1:], strict=False) if len(a) == len(b) == 1)
+    return [*words, *(pair for pair in pairs if pair in question.text)]
