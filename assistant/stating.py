@@ -9,9 +9,10 @@ from assistant.evidence import FIGURES, Statement
 from assistant.imprint import asked_of_document
 from assistant.mention import asks_for_contact, asks_of_effect, asks_to_comment
 from assistant.question import Asked, Question
+from assistant.specifics import Specific, specific
 from index.values import FactKind
 
-__all__ = ["TIMES", "states"]
+__all__ = ["TIMES", "states", "unsaid"]
 
 TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
@@ -26,6 +27,8 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
     """Whether the statements on the subject have the kind of fact that is asked for; a lead-in's items all count."""
     if asked_of_document(question) or asks_to_comment(question.text) or asks_for_contact(question.text):
         return True
+    if unsaid(question, group):
+        return False
     if asks_of_effect(question.text) and group and group[0].document.terms:
         return True
     if question.asked is Asked.WHEN:
@@ -37,13 +40,25 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
     top = max((statement.support for statement in group), default=0.0)
     led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
-    near = [statement for statement in group if statement.support >= NEAR * top]
-    if any(_FREE.search(one.text) or _priced(one) for one in near):
+    if any(_FREE.search(one.text) or _priced(one) for one in _on_subject(group)):
         return True
     found = [fact for one in group if led or one.support >= NEAR * top for fact in one.facts if fact.kind in wanted]
     if found and all(fact.unit == "倍" for fact in found) and not _TIMES_ONLY.search(question.text):
         return False  # 1.3 times a standard says nothing of how much that is
     return bool(found)
+
+
+def unsaid(question: Question, group: Sequence[Statement]) -> Specific | None:
+    """The particular asked for (the hour, the face value) where what is on the subject leaves it unsaid."""
+    wanted = specific(question)
+    near, whole = ([f"{one.clause.heading} {one.text}" for one in held] for held in (_on_subject(group), group))
+    return wanted if wanted is not None and wanted.left_open(near, whole) else None
+
+
+def _on_subject(group: Sequence[Statement]) -> list[Statement]:
+    """The statements that cover nearly as much of the question as the best of them."""
+    top = max((statement.support for statement in group), default=0.0)
+    return [statement for statement in group if statement.support >= NEAR * top]
 
 
 def _priced(statement: Statement) -> bool:

@@ -107,7 +107,7 @@ def _open(question: Question, evidence: Evidence) -> tuple[Notice, ...]:
     """What was asked and the text leaves open, with whom to ask."""
     for finding in evidence.answering():
         if finding.sufficiency is Sufficiency.NOT_DETERMINED:
-            what = message(question.language, f"compose.{wanted(question)}")
+            what = message(question.language, f"compose.{wanted(question, finding)}")
             units = units_of(finding.best.clause)
             unit = "、".join((units["lead"] or units["duty"])[:3]) or finding.best.document.issuer
             text = message(question.language, "notice.not_determined", what=what, unit=unit or finding.city)

@@ -14,6 +14,7 @@ from assistant.cover import frame_words
 from assistant.denial import denied, for_others
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
+from assistant.specifics import specific
 from index.library import Library
 from index.outline import HEADER_JOINT, row_cells
 from index.tokenise import is_noun
@@ -147,6 +148,13 @@ def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:
     words = wanted_text(question)
     if words is not None and not words.search(order[0].text):
         found += [one for one in said if words.search(one.text)][:1]
+    particular = specific(question)
+    if particular and not particular.stated([order[0].text]):
+        found += [
+            one
+            for one in said
+            if particular.stated([one.text]) and score(one, question) >= BESIDE * score(order[0], question)
+        ][:1]
     for kind, states in STATES.items():
         if kind in question.aspects and not states(order[0]):
             found += [

@@ -9,7 +9,7 @@ from assistant.aspects import acts, wanted_text
 from assistant.compose.assigned import assigned, of_section
 from assistant.compose.beside import mentioning, rows_alike, standards
 from assistant.compose.bureaus import english_bureau
-from assistant.compose.choose import STATES, choose, ranked, readable
+from assistant.compose.choose import STATES, choose, in_order, ranked, readable
 from assistant.compose.duties import duty, says_who
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round, rounds_over
@@ -19,6 +19,8 @@ from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, of_clause, units_of
 from assistant.messages import message
 from assistant.question import Asked, Question
+from assistant.specifics import Specific
+from assistant.stating import unsaid
 from index.library import Library
 from index.values import Clause, FactKind
 
@@ -34,6 +36,7 @@ _HOW_LONG = re.compile(
     r"多长时间|多久|几年|几个月|几天|几个星期|\bhow long\b|\bhow many (?:months|years|days|weeks)\b", re.I
 )
 _LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?!缴)")
+SILENT = 1  # sentences shown of a subject that is treated without the particular asked for
 ENGLISH = 3  # sentences, each said in both languages
 NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 TIE = 0.8  # standard deviations by which the second clause may be behind and still be shown beside the first
@@ -49,12 +52,37 @@ _CALENDAR = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|�
 
 def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
     """The parts that answer `question` from one city's finding, within `budget` characters (by kind where 0)."""
+    undetermined = finding.sufficiency is Sufficiency.NOT_DETERMINED
+    particular = left_unsaid(question, finding)
+    told = steps(question, finding, library) if asks_how(question) and not budget and not particular else []
+    rounds = [] if told or particular else of_round(question, finding, library)
+    if particular:
+        chosen = _silent(question, particular, finding, library)
+    else:
+        chosen = _chosen(question, finding, library, budget, told or rounds)
+    parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
+    if rounds_over(question, rounds):
+        return [Part(message(question.language, "compose.rounds_over")), *parts]
+    undetermined = undetermined and bool(chosen)
+    parts = parts[:3] if undetermined else parts
+    if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
+        parts += _units(question, finding, chosen, library)
+    said = any(word in part.text for word in finding.missing for part in parts)
+    if finding.missing and not said and (TURNING & question.aspects or question.asked is Asked.GENERAL):
+        return [Part(message(question.language, "compose.not_mentioned", word=finding.missing[0])), *parts]
+    if undetermined:
+        what = message(question.language, f"compose.{wanted(question, finding)}")
+        return [Part(message(question.language, "compose.no_figure", what=what)), *parts]
+    return parts
+
+
+def _chosen(
+    question: Question, finding: Finding, library: Library, budget: int, told: list[Statement]
+) -> list[Statement]:
+    """The statements that answer, `told` where steps or a round do, with what belongs beside them."""
     allowed, at_most = BUDGET.get(question.asked, DEFAULT)
     if question.language == "en":
         at_most = min(at_most, ENGLISH)
-    told = steps(question, finding, library) if asks_how(question) and not budget else []
-    rounds = [] if told else of_round(question, finding, library)
-    told = told or rounds
     chosen = told or choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     chosen = rows_alike(question, chosen, library) or chosen
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
@@ -63,21 +91,22 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         chosen += _further(question, finding, chosen, library, TOGETHER)
     elif not told:
         chosen += _second(question, chosen, finding, budget)
-    chosen = with_provisions(question, chosen, library, budget or TOGETHER)
-    parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
-    if rounds_over(question, rounds):
-        return [Part(message(question.language, "compose.rounds_over")), *parts]
-    undetermined = finding.sufficiency is Sufficiency.NOT_DETERMINED and bool(chosen)
-    parts = parts[:3] if undetermined else parts
-    if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
-        parts += _units(question, finding, chosen, library)
-    said = any(word in part.text for word in finding.missing for part in parts)
-    if finding.missing and not said and (TURNING & question.aspects or question.asked is Asked.GENERAL):
-        return [Part(message(question.language, "compose.not_mentioned", word=finding.missing[0])), *parts]
-    if undetermined:
-        what = message(question.language, f"compose.{wanted(question)}")
-        return [Part(message(question.language, "compose.no_figure", what=what)), *parts]
-    return parts
+    return with_provisions(question, chosen, library, budget or TOGETHER)
+
+
+def left_unsaid(question: Question, finding: Finding) -> Specific | None:
+    """The particular that a question asks for and the best clause on its subject leaves unsaid."""
+    if finding.sufficiency is not Sufficiency.NOT_DETERMINED or not finding.statements:
+        return None
+    return unsaid(question, finding.statements[0])
+
+
+def _silent(question: Question, particular: Specific, finding: Finding, library: Library) -> list[Statement]:
+    """The best statements of a clause that leaves a particular unsaid; what states it is about something else."""
+    budget, at_most = DEFAULT
+    chosen = choose(finding, question, library, budget=budget, at_most=at_most)
+    silent = [one for one in chosen if not particular.stated([one.text])]
+    return in_order(ranked(silent or chosen, question)[:SILENT])
 
 
 def _with_terms(question: Question, chosen: list[Statement], finding: Finding, library: Library) -> list[Statement]:
@@ -209,8 +238,10 @@ def _supports(group: Sequence[Statement]) -> float:
     return max((one.support for one in group), default=0.0)
 
 
-def wanted(question: Question) -> str:
+def wanted(question: Question, finding: Finding | None = None) -> str:
     """The name of the message for what was asked and is not stated."""
+    if finding and (particular := left_unsaid(question, finding)):
+        return particular.name
     for kind in (Asked.AMOUNT, Asked.WHEN, Asked.WHO, Asked.PROCEDURE):
         if kind in question.aspects:
             return kind.value
