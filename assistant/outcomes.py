@@ -48,6 +48,9 @@ def unclear(question: Question, library: Library) -> Answer | None:
             cities=_cities(library.cities),
         )  # fmt: skip
         return _answer(question, Status.CLARIFY, text)
+    if question.here and not (question.cities or question.uncovered) and len(library.cities) > 1:
+        text = message(question.language, "status.clarify_city", cities=_cities(library.cities))
+        return _answer(question, Status.CLARIFY, text)
     if not question.query.strip() and not asked_of_document(question):
         shown = examples(library, question.cities[0] if question.cities else "")
         text = message(question.language, "status.clarify_subject", example=shown[0] if shown else "")

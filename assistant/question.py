@@ -54,7 +54,8 @@ class Question:
     `cities` are covered cities, `uncovered` places without a document; `query` is what to look for (place names,
     quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its
     everyday words, each with the official ones. `documents` are ids of documents named by number or title. `aspects` is
-    everything asked for, `asked` the first of it; `each` holds what is asked of each city, where that differs.
+    everything asked for, `asked` the first of it; `each` holds what is asked of each city, where that differs; `here`
+    says that the asker means where they are (我们这边).
     """
 
     inquiry: Inquiry
@@ -73,6 +74,7 @@ class Question:
     ambiguous: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     each: tuple[tuple[str, Question], ...] = ()
+    here: bool = False
 
     def of(self, city: str) -> Question:
         """What is asked of one of its cities."""

@@ -57,6 +57,7 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
         quantities=reading.quantities or kept_quantities(reading, earlier),
         earlier=before,
         ambiguous=reading.places.ambiguous,
+        here=reading.places.here,
         each=tuple(
             (city, understand(replace(inquiry, text=text, history=()), covered, vocabulary))
             for city, text in (apart(reading.text, reading.places.asked) if not before else ())

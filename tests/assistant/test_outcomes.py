@@ -35,6 +35,18 @@ def test_a_question_without_a_subject_is_asked_for_one(asked, towns, text):
     assert answer is not None and answer.status is Status.CLARIFY and answer.suggestions
 
 
+@pytest.mark.parametrize("text", ["我们这边换热水器补多少", "咱这儿夜间市集几点收摊", "本市户籍的老人装扶手补多少"])
+def test_who_says_here_is_asked_for_the_city(asked, towns, text):
+    answer = unclear(asked(text), towns)
+    assert answer is not None and answer.status is Status.CLARIFY
+    assert all(city in answer.answer for city in towns.cities)
+
+
+def test_here_is_the_city_chosen_or_spoken_of_before(asked, towns):
+    assert unclear(asked("我们这边换热水器补多少", city="绵阳"), towns) is None
+    assert unclear(asked("我们这边装扶手呢", "绵阳换热水器补多少"), towns) is None
+
+
 def test_a_clear_question_is_not(asked, towns):
     assert unclear(asked("绵阳换热水器补多少"), towns) is None
 
