@@ -45,6 +45,14 @@ OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses th
 ANOTHER = 0.4  # what a statement loses that names only another case than the asker's (职工医保 for 居民医保)
 SHORT = 160  # characters of a clause that is told whole where it states the conditions asked for
 DENIED = 0.3  # what a statement loses that says of a word only that it is not so
+FIGURE, LESSER = 0.18, 0.08  # what a statement gains by a figure of the kind asked for, by another
+_HOW_MANY = re.compile(
+    r"(?:多少|几多|[好那]?几)\s?(场次|人次|家次|场|家|户|名|位|人|所|座|处|条|项|套|张|辆|台|批|类|种|间)(?!的?[点钱])"
+)
+_ALIKE = {
+    "场": "场次", "场次": "场", "家": "户 所", "户": "家", "名": "人 位", "人": "名 位", "位": "人 名", "类": "种",
+    "种": "类",
+}  # fmt: skip
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -60,7 +68,7 @@ def score(statement: Statement, question: Question) -> float:
     if statement.text.endswith(("：", ":")):  # leads in, and says nothing alone
         total -= 0.2
     if Asked.AMOUNT in aspects or question.quantities:
-        total += 0.18 if statement.has_figure else 0.08 if FactKind.COUNT in kinds else 0.0
+        total += _figured(statement, question)
     if question.quantities and (ages := age_fits(statement.text, question.quantities)) is not None:
         total += OF_AGE if ages else -OF_AGE
     if Asked.WHEN in aspects or Asked.STATUS in aspects:
@@ -80,6 +88,16 @@ def _denies(statement: Statement, question: Question) -> bool:
     """Whether a statement says of a word of the question only that it is not so (不打折 for 打折要在哪天前交)."""
     words = [word for word in question.query.split() if len(word) > 1 and f"不{word}" not in question.text]
     return any(f"不{word}" in statement.text and word not in statement.text.replace(f"不{word}", "") for word in words)
+
+
+def _figured(statement: Statement, question: Question) -> float:
+    """What a statement gains by its figures: most where it counts what the question counts (多少场, 几家)."""
+    counts = [fact.unit for fact in statement.facts if fact.kind is FactKind.COUNT]
+    asked = _HOW_MANY.search(question.text)
+    if asked is not None:
+        units = {asked[1], *_ALIKE.get(asked[1], "").split()}
+        return FIGURE if units & set(counts) else LESSER
+    return FIGURE if statement.has_figure else LESSER if counts else 0.0
 
 
 def ranked(statements: Iterable[Statement], question: Question) -> list[Statement]:
@@ -156,7 +174,8 @@ def _stated(question: Question, order: Sequence[Statement]) -> list[Statement]:
             if particular.stated([one.text]) and score(one, question) >= BESIDE * score(order[0], question)
         ][:1]
     for kind, states in STATES.items():
-        if kind in question.aspects and not states(order[0]):
+        counted = kind is Asked.AMOUNT and _figured(order[0], question) == FIGURE
+        if kind in question.aspects and not counted and not states(order[0]):
             found += [
                 one for one in said if states(one) and score(one, question) >= BESIDE * score(order[0], question)
             ][:1]
