@@ -42,6 +42,10 @@ TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 TURN_ON_TOGETHER = 0.4  # the same for several words
 ABOVE = 0.6  # what a heading above the clause's own counts for
 _QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation marks
+_FOR_ALL = re.compile(
+    r"(?:所有|全体|任何|凡是?|不限|不分|不论|无论|不受)[^，。；]{0,20}(?:人|者|员|户籍|居民|市民|用户|家庭|车主|地域|地区|限制)"
+)
+_SOMEBODY = re.compile(r"(?:人|者|员|户|民|生|工|客|户口|户籍)$")  # a word for people: a rule for all is for them too
 _COUNTS = re.compile(
     r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
 )
@@ -280,6 +284,8 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
     if grades := foreign_grades(question.text, text):
         return grades
     lacking = cover.lacking(text)
+    if _FOR_ALL.search(text):
+        lacking = tuple((word, share) for word, share in lacking if not _SOMEBODY.search(word))
     if sum(share for _, share in lacking) >= (TURNS_ON if len(lacking) == 1 else TURN_ON_TOGETHER):
         return tuple(word for word, _ in lacking[:1])
     if asked := [word for word, _ in lacking if _SUM_OF_IT.search(question.text.partition(word)[2])]:

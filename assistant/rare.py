@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.cover import frame_words
 from assistant.question import Question
@@ -30,5 +31,5 @@ def telling_words(question: Question, texts: Sequence[str]) -> list[float]:
 def _words(question: Question) -> list[str]:
     """The words of a question, and pairs of single characters side by side: a word that no dictionary has (观剧)."""
     words = question.query.split()
-    pairs = (a + b for a, b in zip(words, words[1:], strict=False) if len(a) == len(b) == 1)
+    pairs = (a + b for a, b in pairwise(words) if len(a) == len(b) == 1)
     return [*words, *(pair for pair in pairs if pair in question.text)]
