@@ -55,7 +55,8 @@ class Question:
     quantities and question words taken out), `phrase` the same in the asker's own wording, `everyday` its
     everyday words, each with the official ones. `documents` are ids of documents named by number or title. `aspects` is
     everything asked for, `asked` the first of it; `each` holds what is asked of each city, where that differs; `here`
-    says that the asker means where they are (我们这边).
+    says that the asker means where they are (我们这边). `parts` asks for each of several things of which the sum is
+    wanted, with what is told beside it and without.
     """
 
     inquiry: Inquiry
@@ -75,6 +76,7 @@ class Question:
     documents: tuple[str, ...] = ()
     each: tuple[tuple[str, Question], ...] = ()
     here: bool = False
+    parts: tuple[tuple[Question, Question], ...] = ()
 
     def of(self, city: str) -> Question:
         """What is asked of one of its cities."""

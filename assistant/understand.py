@@ -16,6 +16,7 @@ from assistant.normalise import Vocabulary, contents, everyday, normalise
 from assistant.per_city import apart
 from assistant.places import covered_name, read_places
 from assistant.question import OF_AGE, Asked, Inquiry, Question
+from assistant.several import several
 from index.numerals import read_quantities
 from index.tokenise import terms
 
@@ -62,7 +63,19 @@ def understand(inquiry: Inquiry, covered: Collection[str], vocabulary: Vocabular
             (city, understand(replace(inquiry, text=text, history=()), covered, vocabulary))
             for city, text in (apart(reading.text, reading.places.asked) if not before else ())
         ),
+        parts=_parts(inquiry, cities, covered, vocabulary) if not before and len(cities) == 1 else (),
     )
+
+
+def _parts(
+    inquiry: Inquiry, cities: tuple[str, ...], covered: Collection[str], vocabulary: Vocabulary
+) -> tuple[tuple[Question, Question], ...]:
+    """What is asked about each of several things of which the sum is wanted."""
+
+    def one(text: str) -> Question:
+        return understand(replace(inquiry, text=text, history=(), city=cities[0]), covered, vocabulary)
+
+    return tuple((one(whole), one(alone)) for whole, alone in several(inquiry.text))
 
 
 def _meanings(reading: Reading, earlier: Sequence[Reading]) -> tuple[tuple[str, tuple[str, ...]], ...]:

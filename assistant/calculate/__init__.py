@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculate.alternatives import alternatives, beside, named_by, undenied, with_children
+from assistant.calculate.alternatives import alternatives, beside, best_fitting, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.bases import counted, is_of, of_base, of_other
@@ -142,8 +142,8 @@ def _ruled(
             outcome = _with_extra(outcome, extra, asked, subject, say, known)
             outcome = inner_rise(outcome, known_here, clause, subject, say)
             outcome = held_to_price(outcome, known_here, clause, asked, say)
-            if outcome and _is_part(outcome, known_here, clause, question, asked):
-                continue
+            left = _left(outcome, known_here, clause, subject, asked) if outcome else []
+            outcome = case.with_others(outcome, left) if outcome and left else outcome
             if outcome and explained(outcome, asked, known, facts):
                 return one_part(outcome, clause, question, asked, say)
     return by_instalment(known_here, clause, asked, question, say)
@@ -156,16 +156,16 @@ def _worth(known: Sequence[Rule], clause: str, question: str) -> list[Rule]:
     return [r for r in left if not (less and r.steps and is_fee(clause, r.steps[0].grant))]
 
 
-def _is_part(outcome: Outcome, known: Sequence[Rule], clause: str, question: str, asked: Asked) -> bool:
-    """Whether all of something is asked for and the question names another rule of the clause beside those used."""
+def _left(outcome: Outcome, known: Sequence[Rule], clause: str, question: str, asked: Asked) -> list[Rule]:
+    """The other rules of the clause that a question names beside those used, where all of something is asked for."""
     if "whole" not in asked.wants:
-        return False
+        return []
     used = [r for r in known if any(s < r.end and r.start < e for s, e in outcome.sentences)]
     told = "".join(clause[r.start : r.end] for r in used)
     left = [r for r in known if r not in used and r.kind in (RuleKind.AMOUNT, RuleKind.RATE) and r.steps]
     left = [r for r in left if not any(beside(r, one, clause) for one in used)]
     wanted = pairs(question) - pairs(told)
-    return any(len(pairs(clause[r.start : r.end]) & wanted) >= _LEAST_NAMED for r in left)
+    return [r for r in left if len(pairs(clause[r.start : r.end]) & wanted) >= _LEAST_NAMED]
 
 
 def _with_extra(
@@ -239,6 +239,25 @@ class _Case:
         if len(group) != 1:
             return None
         return of_one_piece(group[0], self.known, self.clause, self.asked, self.question, self.say)
+
+    def with_others(self, outcome: Outcome, left: Sequence[Rule]) -> Outcome | None:
+        """`outcome` and the sums of the rules `left` added up; `None` where one is open, or only one of them is paid.
+
+        Rules for other cases of one thing count once: the one that the question names.
+        """
+        if outcome.value is None or re.search(words()["matching"]["either"], self.clause):
+            return None
+        groups = [
+            best_fitting([r for r in left if r is one or beside(one, r, self.clause)], *self._told) for one in left
+        ]
+        chosen = list(dict.fromkeys(r for group in groups for r in group))
+        parts = [self._divided(r) or lump(r, self.asked, self.question, self.say) for r in chosen]
+        settled = [p for p in parts if p is not None and p.value is not None]
+        return merged([outcome, *settled], self.say) if len(settled) == len(parts) else None
+
+    @property
+    def _told(self) -> tuple[str, str]:
+        return self.clause, self.question
 
     def _with_added(self, rule: Rule) -> Outcome | None:
         """The sum under `rule` and, where all of it is asked for, under those that it says are paid on top."""

@@ -26,7 +26,8 @@ def alternatives(rule: Rule, known: Sequence[Rule], tied: Sequence[Rule], clause
 
     Those are the rules of the same sentence, or as near to the question (`tied`), that grant in the same way.
     """
-    near = [r for r in known if r is rule or beside(rule, r, clause) or (r in tied and _alike(rule, r))]
+    same = [r for r in tied if _alike(rule, r) and _tiered(rule) == _tiered(r)]
+    near = [r for r in known if r is rule or beside(rule, r, clause) or r in same]
     return best_fitting(near, clause, question)
 
 
@@ -105,6 +106,11 @@ def _alike(one: Rule, other: Rule) -> bool:
     if one.kind is RuleKind.AMOUNT:
         return one.steps[0].grant.per == other.steps[0].grant.per
     return one.kind in (RuleKind.RATE, RuleKind.UPLIFT, RuleKind.MULTIPLE)
+
+
+def _tiered(rule: Rule) -> bool:
+    """Whether what a rule pays depends on a number that the asker has (营收首次突破1亿元的)."""
+    return any(s.low is not None or s.high is not None for s in rule.steps)
 
 
 def named_by(rule: Rule, known: Sequence[Rule], clause: str, question: str) -> int:

@@ -11,6 +11,9 @@ _LIST = re.compile(
     r"(?P<places>[一-龥、，（）()]{4,160}?)(?:执行|适用|属于?|划为|列为|归入|列入|为)"
     r"(?P<name>[一二三四五六]类?[档类级](?:地区|区域|区|标准)?|[一二三四五六]类(?:地区|区域|区)?)(?=[，。；、的标]|$)"
 )
+_DEFINED = re.compile(  # 市区指东昌区、二道江区；主城区是指……
+    r"(?:^|[，：:]|所称|其中)(?P<name>[一-龥]{2,6}?)，?(?:是指|指|包括|为)(?P<places>(?:[一-龥]{1,8}[市区县镇旗]?[、和及])+[一-龥]{2,10}[市区县镇旗])"
+)
 _CLASS = re.compile(r"[一二三四五六]类?[档类级]")
 _INNER = re.compile(r"的?(?:市辖区|主城区|城区|市区)$")
 _INNER_ASKED = re.compile(r"市区|城区|主城|市里|市辖区")
@@ -33,12 +36,14 @@ def region_of(text: str, question: str) -> Region | None:
 
     >>> region_of("东川区、安宁市执行一档；富民县、嵩明县执行二档。", "我在嵩明上班").name
     '二档'
+    >>> region_of("市区指东昌区、二道江区；县级市指梅河口市、集安市。", "我在集安上班").name
+    '县级市'
     """
     found: dict[str, Region] = {}
     for sentence in re.finditer(r"[^。；;\n]+", text):
-        if "、" not in sentence[0] or not _CLASS.search(sentence[0]):
+        if "、" not in sentence[0]:
             continue
-        match = _LIST.search(sentence[0])
+        match = _LIST.search(sentence[0]) if _CLASS.search(sentence[0]) else _DEFINED.search(sentence[0].strip())
         if match is None or "、" not in match["places"]:
             continue
         places = match["places"]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.calculate.amounts import by_amount
 from assistant.calculate.asked import Asked, Item, words
 from assistant.calculate.choose import denied, meant, mentions, pairs
+from assistant.calculate.couples import Couple, of_couple
 from assistant.calculate.merge import merged, side_by_side
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
 from assistant.calculate.points import Points, raised
@@ -48,14 +49,17 @@ _TIME = re.compile(r"(?<=.)每[月年天](?=$|[（(])|[（(][^（）()]*[/每][^
 def by_table(
     titles: Sequence[str], rows: Sequence[Row], asked: Asked, question: str, say: Wording,
     everyday: Sequence[tuple[str, tuple[str, ...]]] = (), by: Points | None = None,
+    two: Couple | None = None,
 ) -> Outcome | None:  # fmt: skip
     """What a table sets for the figures and the words of a question; `None` where they do not settle its row.
 
     `everyday` are words of the question with what documents call them (彩电 → 电视机), `by` the points by which its
-    rates are raised.
+    rates are raised, `two` how a couple is paid where the question is of one.
     """
-    table = _Table(titles, [r for r in rows if len(r.cells) == len(titles)], say, by)
+    table = _Table(titles, [r for r in rows if len(r.cells) == len(titles)], say, by, two)
     asked = _of_loan(asked, titles)
+    if two:  # each of them has a row of their own
+        asked = replace(asked, heads=tuple(h for h in asked.heads if h.unit != "人"), pieces=1)
     if len(table.rows) < max(2, len(rows)) or not table.columns.grants or not table.columns.cases:
         return None
     groups: dict[tuple[Row, ...], list[Item]] = {}
@@ -104,6 +108,7 @@ class _Table:
     rows: list[Row]
     say: Wording
     by: Points | None = None
+    two: Couple | None = None
 
     @property
     def columns(self) -> Columns:
@@ -150,6 +155,8 @@ class _Table:
             cases.append(("，".join(apart), outcome))
         if len(cases) == 1 or len({o.result for _, o in cases}) == 1:
             return cases[0][1]
+        if self.two and (both := of_couple(cases, self.two, self.say)):
+            return both
         return side_by_side(cases, self.say)
 
     def _of_row(self, row: Row, asked: Asked, text: str) -> Outcome | None:

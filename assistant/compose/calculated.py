@@ -10,6 +10,7 @@ from assistant.answer import Calculation
 from assistant.calculate import Outcome, OutcomeKind, adds_up, calculate, wording
 from assistant.calculate.asked import read_asked
 from assistant.calculate.provisos import changed, provisos
+from assistant.compose.bundled import bundled
 from assistant.compose.charged import charged
 from assistant.compose.choose import in_order, ranked, readable
 from assistant.compose.excluded import left_out_by_price
@@ -51,16 +52,24 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
     """The calculated answer, or `None` where the asker gave nothing to calculate with or the text no rule for it."""
     if finding.sufficiency is Sufficiency.NOTHING or not _asks_for_sum(question):
         return None
+    if library and question.parts and (whole := bundled(question, library, _worked)):
+        return _calculated(question, whole.outcome, whole.passage)
+    found = _worked(question, finding, library)
+    return _calculated(question, found.outcome, found.passage) if found else None
+
+
+def _worked(question: Question, finding: Finding, library: Library | None) -> Tabled | None:
+    """The sum that a rule of the best clauses or a table sets, where it is for what the question asks."""
     for several in (charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
         found = several(question, finding, library) if library else None
         if found and (several in _OF_THEIR_OWN or (found := _fitting(question, found.outcome, found.passage, library))):
-            return _calculated(question, found.outcome, found.passage)
+            return found
     for passage in passages(question, finding, library):
         outcome = _outcome(question, passage)
         shown = outcome if outcome and _shown(question, outcome, passage) else None
         shown = _under_provisos(question, shown, passage) if shown else None
         if shown and (found := _fitting(question, shown, passage, library)):
-            return _calculated(question, found.outcome, found.passage)
+            return found
     return None
 
 

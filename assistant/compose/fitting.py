@@ -141,7 +141,8 @@ def additions(question: Question, used: Sequence[Statement], library: Library) -
         if other.path[1:2] != clause.path[1:2] or other.kind == "row":
             continue
         for one in of_clause(used[0], other):
-            if not any(one.text in each.text for each in used) and in_case(question, one, used):
+            before = clause.order <= other.order or not re.search(_words()["addition"]["before"], one.text)
+            if before and not any(one.text in each.text for each in used) and in_case(question, one, used):
                 found.append(one)
     return found
 

@@ -27,9 +27,6 @@ __all__ = ["summed"]
 BESIDE = 12  # clauses under one heading up to which they are added up
 _ONCE = ("", "户", "家", "人", "孩")
 _NAME = 3  # characters in a row by which a question names a further thing
-_EITHER = re.compile(
-    r"不(?:得|可|能|予)?(?:同时|重复|叠加|兼)(?:享受|领取|申领|申报)|就高|择高|只能(?:享受|选择|申领|领取)|任选|选择其一|择一"
-)
 
 
 def summed(question: Question, finding: Finding, library: Library) -> Tabled | None:
@@ -50,7 +47,9 @@ def _under_heading(question: Question, asked: Asked, finding: Finding, library: 
     near = library.clauses(best.clause.document_id, max(0, best.clause.order - BESIDE), best.clause.order + BESIDE)
     items = [c for c in near if c.path[:-1] == section and c.kind == best.clause.kind]
     paying = [c for c in items if any(f.kind in FIGURES for f in c.facts)]
-    if not 1 < len(paying) <= len(items) <= BESIDE or any(_EITHER.search(c.text) for c in items):
+    if not 1 < len(paying) <= len(items) <= BESIDE or any(
+        re.search(words()["matching"]["either"], c.text) for c in items
+    ):
         return None
     passage = Passage.of([s for c in paying for s in of_clause(best, c)], [best])
     found = [_of_item(c, passage, question, asked) for c in paying]

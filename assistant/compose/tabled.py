@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.calculate import Outcome, wording
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import pairs, shared_pairs
+from assistant.calculate.couples import Couple, couples, tells_of_two
 from assistant.calculate.holders import ceilings, within_ceiling
 from assistant.calculate.instalments import instalments, one_part
 from assistant.calculate.merge import merged
@@ -128,7 +129,7 @@ def _worked(
     order = table.rows[0].order
     document = library.clauses(table.rows[0].document_id, max(0, order - ROWS), order + ROWS)
     clauses = [c for c in document if c.kind != "row"]
-    extra = [c for c in clauses if c.kind == "clause" and surcharges(c.text)]
+    extra = [c for c in clauses if c.kind == "clause" and surcharges(c.text) and _adds_to(c, table)]
     changing = [
         s for c in clauses for s in of_clause(table.like, c) if _changes(s.text) and _of_column(s, table, about)
     ]
@@ -136,7 +137,8 @@ def _worked(
     statements = [s for c in (*rows, *extra) for s in of_clause(table.like, c)]
     rates = [s for c in clauses for s in of_clause(table.like, c) if points(s.text) and _of_rates(s, table)]
     limits = [s for c in clauses for s in of_clause(table.like, c) if ceilings(s.text) and _of_section(s.clause, table)]
-    passage = Passage.of([*statements, *changing, *rates, *limits], [table.like])
+    family = [s for c in clauses for s in of_clause(table.like, c) if couples(s.text) and _of_section(s.clause, table)]
+    passage = Passage.of([*statements, *changing, *rates, *limits, *family], [table.like])
     ids = {r.id for r in table.rows}
     read = [
         Row(start, s.text, tuple(row_cells(s.text)))
@@ -147,7 +149,8 @@ def _worked(
     everyday = (*question.everyday, *(((region.place, (region.name,)),) if region else ()))
     by = in_case(_points(rates, passage), table.context, question.inquiry.text)
     text = question.inquiry.text if region else question.text
-    outcome = by_table(table.titles, read, asked, text, say, everyday, by)
+    two = _couple(question.text, family, passage)
+    outcome = by_table(table.titles, read, asked, text, say, everyday, by, two)
     if by and outcome:
         at = {g.start for g in outcome.inputs if g.cited and g.name == say.say("name_rate")}
         outcome = shown(outcome, by, frozenset(at), say)
@@ -181,6 +184,14 @@ def _of_section(clause: Clause, table: _Table) -> bool:
     return beside or clause.path[: len(table.above)] == table.above
 
 
+def _adds_to(clause: Clause, table: _Table) -> bool:
+    """Whether what a clause pays on top is paid on top of a table: one that it names, or of its own section."""
+    if named := re.findall(r"第[一二三四五六七八九十]+[条项款]", " ".join(s.words for s in surcharges(clause.text))):
+        return any(name in heading for name in named for heading in table.above)
+    beside = clause.path[1:2] == table.above[1:2] and len(table.above) > 1
+    return _of_section(clause, table) or (beside and clause.order > table.rows[-1].order)
+
+
 def _of_column(one: Statement, table: _Table, about: str) -> bool:
     """Whether a sentence is of the benefit of the table that the question names, or else of the table's section."""
     benefits = [t for t in table.titles if re.search(words()["table"]["benefit"], t)]
@@ -199,6 +210,13 @@ def _changes(text: str) -> bool:
 def _of_rates(one: Statement, table: _Table) -> bool:
     """Whether a sentence that changes rates is of those of a table: in its section, or with its name (表1)."""
     return _of_section(one.clause, table) or bool(re.search(r"[上下前本该]?表\s?\d*", one.text))
+
+
+def _couple(question: str, family: Sequence[Statement], passage: Passage) -> Couple | None:
+    """How the one sentence of a table's section on couples pays both, where the question is of two people."""
+    spans = [passage.span(s) for s in family]
+    told = [c for c in couples(passage.text) if any(start <= c.start < end for start, end in spans)]
+    return told[0] if len(told) == 1 and tells_of_two(question) else None
 
 
 def _points(near: Sequence[Statement], passage: Passage) -> list[Points]:
