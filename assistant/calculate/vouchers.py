@@ -10,7 +10,7 @@ from itertools import combinations
 
 from assistant.calculate.asked import Asked, words
 from assistant.calculate.choose import pairs
-from assistant.calculate.outcome import Given, Outcome, OutcomeKind
+from assistant.calculate.outcome import Given, Outcome, OutcomeKind, cents
 from assistant.calculate.wording import Wording, number
 from index.numerals import parse_number
 
@@ -26,6 +26,10 @@ _SINGLE = re.compile(
 )
 _STACKED = re.compile(r"(?<!不)(?:可以?|允许|支持)[^，。；不]{0,6}(?:叠加|同时使用|合并使用)[^，。；]*")
 _EXAMPLE = re.compile(r"例如|举例|比如|示例|(?:应付|消费)金额为\d")
+_NAMED = re.compile(rf"满\s?({_MONEY})\s?元?(?=的|那|减|档|券|用)")
+_DISCOUNT = re.compile(
+    r"(?:打|折扣|优惠|享受?)\s?(?P<n>\d{1,2}(?:\.\d)?|[一二三四五六七八九](?:点?[一二三四五六七八九])?)折(?!后)"
+)
 _MOST = 8  # vouchers up to which all sets of them are tried
 
 
@@ -63,7 +67,10 @@ def by_vouchers(
     `text` has the vouchers and what is said of using several of them at once, `heading` tells under which one a place
     of it stands.
     """
-    bill, found = asked.money, _of_kind(_vouchers(text), question, heading)
+    lines: list[str] = []
+    bill, found = _bill(asked, question, lines, say), _of_kind(_vouchers(text), question, heading)
+    named = [v for v in found if v.least in _thresholds(question)]
+    found = named or found
     if bill is None or asked.pieces > 1 or not found or len(found) > _MOST:
         return None
     rule = _rule(text)
@@ -74,7 +81,6 @@ def by_vouchers(
     if together is None:
         return None
     off = sum((v.of(bill) for v in together), Decimal(0))
-    lines: list[str] = []
     for v in together:
         lines.append(say.say("tier", given=say.money(bill), condition=v.text, amount=say.money(v.of(bill))))
     if not together:
@@ -87,7 +93,8 @@ def by_vouchers(
         value, result = bill - off, say.money(bill - off)
         lines.append(say.say("rest", total=say.money(bill), part=say.money(off), result=result))
     used = together or found[:1]
-    inputs = [Given(say.say("name_price"), number(bill), "元", cited=False)]
+    given = _price(asked, question)
+    inputs = [Given(say.say("name_price"), number(bill if given is None else given), "元", cited=False)]
     inputs += [Given(say.say("name_threshold"), number(v.least), "元", True, v.start, v.end) for v in used]
     inputs += [Given(say.say("name_amount"), number(v.off), "元", True, v.start, v.end) for v in used]
     if rule and len(usable) > 1 and (said := re.search(r"1张", rule[0])):
@@ -95,6 +102,30 @@ def by_vouchers(
         inputs.append(Given(say.say("name_count"), "1", "张", True, at, at + 2))
     spans = (*((v.start, v.end) for v in used), *((rule.span(),) if rule and len(usable) > 1 else ()))
     return Outcome(OutcomeKind.DETERMINED, tuple(inputs), tuple(lines), result, value, sentences=spans)
+
+
+def _thresholds(question: str) -> set[Decimal]:
+    """The vouchers that a question names by the bill that they are for (那张满500的)."""
+    return {_money(match[1]) for match in _NAMED.finditer(question)}
+
+
+def _price(asked: Asked, question: str) -> Decimal | None:
+    """The one price that a question gives beside the thresholds of the vouchers that it names."""
+    left = [i.price for i in asked.items if i.price not in _thresholds(question)]
+    return asked.money if asked.money is not None else left[0] if len(left) == 1 else None
+
+
+def _bill(asked: Asked, question: str, lines: list[str], say: Wording) -> Decimal | None:
+    """What is to be paid before vouchers: the price, less the shop's own discount (打九折)."""
+    price, match = _price(asked, question), _DISCOUNT.search(question)
+    tenths = parse_number(match["n"]) if match else None
+    if price is None or match is None or tenths is None:
+        return price if match is None else None
+    share = tenths / 100 if tenths > 10 else tenths / 10
+    bill = cents(price * share)
+    rate = say.rate(number(share * 100), "%")
+    lines.append(say.say("of", label="", base=say.money(price), rate=rate, amount=say.money(bill)))
+    return bill
 
 
 def _rule(text: str) -> re.Match[str] | None:

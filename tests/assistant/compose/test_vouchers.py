@@ -60,6 +60,10 @@ def together(reading: Callable[..., Assistant]) -> Assistant:
         ("铜陵家电券，冰箱5999元用券后付多少", "5549元"),
         ("铜陵加油500块用加油券省多少", "30元"),
         ("铜陵超市买了60块东西能用券减多少", "0元"),
+        # the shop's own discount goes first, and a voucher may be named by its threshold
+        ("铜陵超市买了200元东西，超市先打七折，再用券，最后付多少", "120元"),
+        ("铜陵家电券，冰箱6500元打九折，用满3000的券后付多少", "5400元"),
+        ("铜陵超市买了320元东西，用那张满150的券减多少", "45元"),
     ],
 )
 def test_the_best_voucher_of_its_kind(single: Assistant, question: str, result: str) -> None:
