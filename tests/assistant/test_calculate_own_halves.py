@@ -104,6 +104,7 @@ HOMES = "家庭养老床位建设每张补贴3000元，运营每张每月补贴1
         ("首套120平方米房价200万契税多少", AREAS, "3万元"),
         ("首套90平米，总价100万，契税交多少", AREAS, "1万元"),
         ("专列一列420人奖多少", TRAINS, "5万元"),
+        ("我们是市级研发中心，研发投入500万，一共多少", LABS, "50万元"),  # both halves, added up
         ("20张家庭养老床位运营一年补多少", HOMES, "36000元"),
     ],
 )
@@ -147,7 +148,7 @@ def test_open_cases_are_told_apart(question: str, clause: str, values: list[str]
         ("残疾读者加多少，我们3个人", BOOKS.split("，")[1]),  # what is paid on top alone
         ("带50个学生，花了8万，停留两天，奖励多少", GROUPS),  # the 8万 would be left out
         ("6台拖拉机、3个人，租办公室一个月2000", OFFICE),
-        ("我们是市级研发中心，研发投入500万，一共多少", LABS),  # the other half is asked for too
+        ("我们是研发中心，研发投入500万，一共多少", LABS),  # of which level the centre is
         ("买首套新房花了150万补多少", DEED),  # a price is no tax
         ("招了2个脱贫户和1个残疾人，补多少", STAFF),  # each has an amount of its own
         ("在三级医院住院花了2万，能报多少", CLINIC),  # what is taken off first

@@ -76,6 +76,7 @@ def zhuzhou(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("株洲特困家庭购买一件3000元的家具，补多少", "540元"),
         ("株洲炎陵县买台3000元的节能冷柜补多少", "360元"),  # more is paid there, as the next clause says
         ("株洲炎陵县买辆4000元的电动三轮车补多少", "400元"),  # …for other things
+        ("株洲首次买房总价150万，又买了辆4000元的电动三轮车，全部加起来补多少", "15400元"),  # each by its clause
         ("株洲买个2500元的投影仪补多少钱", "200元"),  # what is paid for stands in one clause, how much in the next
         ("株洲买4000块的相机能补几个钱", "300元"),
     ],
@@ -94,7 +95,7 @@ def test_a_sum_of_what_is_asked_is_shown(zhuzhou: Assistant, question: str, resu
         "株洲农产品加工企业收购贷款800万，能贴息多少",
         "株洲买5台节能冷柜每台3000元补多少",  # two at most, as the next sentence says
         "株洲独居失能老人每月养老金收入2000元，增发多少救助金",  # an income is no standard
-        "株洲首次买房总价150万，又买了辆4000元的电动三轮车，全部加起来补多少",  # one of two
+        "株洲首次买房总价150万，又买了辆9000元的二手摩托车，全部加起来补多少",  # one of two
         "株洲三口人一个月总共收入1800元，电动三轮车补多少",  # an income is no price
         "株洲买个7000元的投影仪补多少",  # dearer than what is paid for
         "株洲买9000元的二手摩托车补多少",  # the clause beside it pays for new ones
