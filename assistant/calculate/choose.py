@@ -20,6 +20,7 @@ _CHINESE = "一二三四五"
 _ROMAN = {"I": "一", "II": "二", "III": "三", "IV": "四", "V": "五", **dict(zip("ⅠⅡⅢⅣⅤ", _CHINESE, strict=True))}
 _ROMAN_GRADE = re.compile(r"(?<![A-Za-z])(?:III|II|IV|I|V|[ⅠⅡⅢⅣⅤ])(?=[级类档型])")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-H][类级档]")
+_PLACE = re.compile(r"^[一-龥]{2,4}?市?(?=(?:中心)?(?:城区|市区|主城区|市辖区)$)")  # 长春市城区: the city is no case
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
 
@@ -132,9 +133,12 @@ def _by_label(steps: list[Tier], question: str) -> list[Tier]:
     if verbatim := _verbatim(steps, question):
         return verbatim
     matching = words()["matching"]
-    shortest = min(len(s.label.rstrip("的")) for s in steps)
+    shortest = min(len(_PLACE.sub("", s.label).rstrip("的")) for s in steps)
     cut = max(shortest, 2) if shortest < _WHOLE_LABEL else None
-    heads = {s: s.label[:cut] for s in steps}  # 新建养老机构 beside 改建: what the second leaves out is of both
+    names = {s: _PLACE.sub("", s.label) for s in steps}
+    heads = {
+        s: name[:cut] for s, name in names.items()
+    }  # 新建养老机构 beside 改建: what the second leaves out is of both
     own = {s: _own_words(heads[s], list(heads.values())) for s in steps}
     refused = [s for s in steps if denied(own[s], question)]
     others = [s for s in steps if re.search(matching["others"], s.label)]
