@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ __all__ = ["Cover", "frame_words"]
 _DATA = Path(__file__).with_name("data") / "frame_words.txt"
 
 _SUMS = tuple("费金款价税租薪息")  # last characters of names for sums, which taggers take for verbs (保费)
+_WITHIN = re.compile(r"(?<=[县乡镇村市区店厂校])[里上下内头]$")  # 县里 is in what a text says of 县、乡、村
 ALIKE = 0.8  # degree from which a word counts as the same one
 
 Floats = npt.NDArray[np.float32]
@@ -79,6 +81,7 @@ class Cover:
             for token, weight, degree in zip(self._asked.tokens, self._weights, self._degrees([text])[0], strict=True)
             if degree <= 0.1
             and token not in text
+            and not (_WITHIN.search(token) and _WITHIN.sub("", token) in text)
             and token not in idle
             and len(token) > 1
             and (is_noun(token) or token in domain_words() or token.endswith(_SUMS))

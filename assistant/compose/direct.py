@@ -54,7 +54,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     """The parts that answer `question` from one city's finding, within `budget` characters (by kind where 0)."""
     undetermined = finding.sufficiency is Sufficiency.NOT_DETERMINED
     particular = left_unsaid(question, finding)
-    told = steps(question, finding, library) if asks_how(question) and not budget and not particular else []
+    told = _steps(question, finding, library) if not budget and not particular else []
     rounds = [] if told or particular else of_round(question, finding, library)
     if particular:
         chosen = _silent(question, particular, finding, library)
@@ -74,6 +74,14 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         what = message(question.language, f"compose.{wanted(question, finding)}")
         return [Part(message(question.language, "compose.no_figure", what=what)), *parts]
     return parts
+
+
+def _steps(question: Question, finding: Finding, library: Library) -> list[Statement]:
+    """How it is done, where that is asked; a lone sentence tells it only where none of its clause says it better."""
+    told = steps(question, finding, library) if asks_how(question) else []
+    best = ranked(finding.statements[0], question)[:1]
+    alone = len(told) == 1 and told[0].clause.id == finding.best.clause.id
+    return [] if alone and told[0] not in best else told
 
 
 def _chosen(
