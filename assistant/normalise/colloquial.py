@@ -11,7 +11,9 @@ from assistant.normalise.lexicon import tokens
 
 __all__ = ["everyday", "expand"]
 
-_BETWEEN = re.compile(r"(?:[了过着](?:[一两二三几]?[个辆台张套部份只块条把]|[一两]下)?|个)(?!\s)")
+_BETWEEN = re.compile(
+    r"(?:[了过着](?:[一两二三几]?[个辆台张套部份只块条把]|[一两]下)?|[那这]?个|[那这][辆台张套部份条些])(?!\s)"
+)
 TABLE = Path(__file__).parents[1] / "data" / "colloquial.tsv"
 
 

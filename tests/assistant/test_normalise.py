@@ -196,7 +196,8 @@ def test_languages_are_told_apart(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [("电驴子换新的", "电动自行车"), ("厂子黄了咋办", "失业"), ("歇年假发钱不", "年休假"), ("看病那份保险谁交", "基本医疗保险"), ("娃上托班", "托育"), ("老楼装电梯", "加装电梯"),
-     ("办执照", "营业执照"), ("旅店有优惠吗", "住宿"), ("保姆培训", "家政"), ("iPad补多少", "平板电脑")],
+     ("办执照", "营业执照"), ("旅店有优惠吗", "住宿"), ("保姆培训", "家政"), ("iPad补多少", "平板电脑"),
+     ("买肉一称少半斤", "短斤少两"), ("我爸走了卡里还打钱", "死亡"), ("开公司的票行吗", "单位名义"), ("暖气不热能退钱吗", "室温"), ("有人霸着车位", "占用")],
 )  # fmt: skip
 def test_everyday_words_gain_official_ones(text: str, word: str) -> None:
     assert word in expand(text)
