@@ -185,8 +185,8 @@ def others_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
     best, words = weighed[0].hit.clause, denied(question.text)
     if not any(word in best.text for word in words) or for_others(words, best.text):
         return weighed
-    above = best.path[:-1]
-    row = next((r for r in weighed if r.hit.clause.path[:-1] == above and for_others(words, r.hit.clause.text)), None)
+    beside = [r for r in weighed if r.hit.clause.path[:-1] == best.path[:-1] or _holds(best, r.hit.clause)]
+    row = next((r for r in beside if for_others(words, r.hit.clause.text)), None)
     return [row, *(other for other in weighed if other is not row)] if row else weighed
 
 

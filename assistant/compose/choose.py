@@ -38,11 +38,14 @@ BESIDE = 0.4  # share of the best one's score that such a statement must have
 _LISTS = re.compile(
     r"同时(?:满足|符合|具备)|(?:下列|以下)(?:条件|情形|要求)|(?:应当?|须)(?:同时)?(?:具备|符合|满足)|不予"
 )
+_ORDERS = re.compile(r"责令|限期|警告|督促|告诫|通知[^，。；]{0,8}[改清驶拆]|劝")
+_DISOBEYED = re.compile(r"逾期|拒不|仍[不未]|再次|屡[教次]|情节|造成")
 _PARTS = re.compile(r"[？?。；;，,！!]+")
 FURTHER = 0.38  # similarity from which a statement answers a further question
 CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misleads
 OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses that names others
 ANOTHER = 0.4  # what a statement loses that names only another case than the asker's (职工医保 for 居民医保)
+ALIKE = 0.08  # share of the question by which the support of sentences on several acts may differ for all to be told
 SHORT = 160  # characters of a clause that is told whole where it states the conditions asked for
 DENIED = 0.3  # what a statement loses that says of a word only that it is not so
 FIGURE, LESSER = 0.18, 0.08  # what a statement gains by a figure of the kind asked for, by another
@@ -110,13 +113,14 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
 
     The best one is always among them; so is the best one for each further question that was asked in the same breath.
     """
-    order = _for_others(question, ranked(finding.statements[0], question))
+    order = _of_the_act(_for_others(question, ranked(finding.statements[0], question)))
     if not order:
         return []
     wanted = [order[0], *_stated(question, order), *_further(question, order, library)]
     best, close = score(order[0], question), CLOSE_AMOUNT if question.asked is Asked.AMOUNT else CLOSE
     wanted += all_cases(question, finding, library) or _whole_rule(question, finding)
     wanted += with_tiers(question, order[0], finding.statements[0])
+    wanted[1:1] = _going_on(order[0], finding.statements[0])
     wanted += [one for one in order if score(one, question) >= close * best and not one.only_units]
     chosen: list[Statement] = []
     used = 0
@@ -136,6 +140,33 @@ def _whole_rule(question: Question, finding: Finding) -> list[Statement]:
     if question.asked is not Asked.CONDITION or not lists:
         return []
     return [one for one in finding.statements[0] if not one.only_units]
+
+
+def _of_the_act(order: list[Statement]) -> list[Statement]:
+    """The same without what is set for other acts, where a clause names each by its number (违反第三项规定的，处…)."""
+    naming = in_order([one for one in order if _names_provision(one)])
+    if len({one.clause.id for one in naming}) != 1 or len(naming) < 2:
+        return order
+    best = max(one.support for one in naming)
+    others = {one for one in naming if one.support < best - ALIKE}
+
+    def act(one: Statement) -> Statement | None:
+        before = [each for each in naming if each.clause.id == one.clause.id and each.start <= one.start]
+        return before[-1] if before else None
+
+    return [one for one in order if act(one) not in others]
+
+
+def _names_provision(one: Statement) -> bool:
+    return any(one.start <= reference.start < one.end for reference in one.clause.refers)
+
+
+def _going_on(best: Statement, group: Sequence[Statement]) -> list[Statement]:
+    """What follows where an order is not obeyed, after a sentence that only orders (责令清除；逾期不清除的，处…)."""
+    after = next((one for one in group if one.clause.id == best.clause.id and 0 <= one.start - best.end <= 1), None)
+    if after is None or best.has_figure or not _ORDERS.search(best.text) or not _DISOBEYED.match(after.text.lstrip()):
+        return []
+    return [after]
 
 
 def _for_others(question: Question, order: list[Statement]) -> list[Statement]:
