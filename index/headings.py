@@ -15,7 +15,12 @@ LEAD_IN = 90  # characters of a sentence ending in a colon that names what stand
 NAME = 24  # letters and figures of its text that name a unit without a heading
 QUESTION = re.compile(r"^(?:问|Q|问题)\s*\d{0,2}\s*[：:.、]|^[【\[]问[】\]]")
 _RUN_IN = re.compile(r"^[^。，；：:！？,;!?（(\d]{2,26}[。：:]|^[^。，；：:！？,;!?\d]{2,26}。")
-_RULE = re.compile(r"不得|应当|必须|严禁")  # a sentence that rules, no name
+_RULE = re.compile(  # a sentence that rules, no name
+    r"不得|应当|必须|严禁|可以|方可|适用于|视为|视同|是指|除外"
+    r"|由.{2,}(?:按|负责|承担|制定|确定|分摊|支付|组织|认定|审批|解释|牵头|交存|保管)"
+    r"|按.{2,}(?:收取|计收|计算|计发|执行|分摊|发放|交存|交纳|缴纳|支付|办理)|归.{2,}所有"
+    r"|不(?:予|收|再|享受|限|补|含|计|重复)"
+)
 _NAMED_ARTICLE = re.compile(r"^[（(【]\s*[^（）()【】。，；]{2,24}\s*[）)】]\s*")  # 第一条（目的和依据）为了…
 _BRACKETED = re.compile(r"^【[^【】]{2,20}】$")
 _STOP = frozenset("，。；：！？,;:!?")
@@ -63,10 +68,9 @@ class BareHeadings:
 def split_heading(content: Text, label: Label) -> tuple[Text | None, Text | None]:
     """A labelled paragraph's heading and the text after it; either may be missing.
 
-    A run-in heading is a first sentence that is short, has no comma and no figure, rules nothing (不得, 应当) and has
-    more text after it. A line
-    that does not end in a full stop is a heading altogether (its text stands below). An article may have its heading
-    in brackets.
+    A run-in heading is a first sentence that is short, has no comma and no figure, rules nothing (不得, 由…负责), with
+    more text after it. A line that does not end in a full stop is a heading altogether (its text stands below). An
+    article may have its heading in brackets.
     """
     rest = content.slice(label.length)
     if label.style == "article" and (match := _NAMED_ARTICLE.match(rest.text)):
