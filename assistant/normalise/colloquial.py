@@ -14,6 +14,7 @@ __all__ = ["everyday", "expand"]
 _BETWEEN = re.compile(
     r"(?:[了过着](?:[一两二三几]?[个辆台张套部份只块条把]|[一两]下)?|[那这]?个|[那这][辆台张套部份条些])(?!\s)"
 )
+_WHOSE = tuple("我你您他她咱俺人")  # before 家: 我家电停了 is no 家电
 TABLE = Path(__file__).parents[1] / "data" / "colloquial.tsv"
 
 
@@ -39,7 +40,7 @@ def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     at = 0
     while at < len(lowered):
         key, end = _key_at(lowered, at)
-        if key and not _inside(lowered, at, end):
+        if key and not _inside(lowered, at, end) and not (key[0] == "家" and lowered[:at].endswith(_WHOSE)):
             found.append((lowered[at:end], _official()[key]))
             at = end
         else:

@@ -214,6 +214,7 @@ def test_a_particle_or_measure_word_may_stand_in_an_everyday_word(text: str, wor
 def test_parts_of_longer_words_and_known_words_gain_nothing() -> None:
     assert expand("证券公司") == ()
     assert "以旧换新" not in expand("以旧换新")
+    assert "家用电器" not in expand("我家电停了")
 
 
 @pytest.mark.parametrize(
