@@ -20,7 +20,7 @@ from assistant.imprint import asked_of_document
 from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
 from assistant.question import OF_AGE, Asked, Question
 from assistant.rare import telling_words
-from assistant.stating import TIMES, states
+from assistant.stating import TIMES, asks_share, names_share, states
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.library import Hit, Library
@@ -200,6 +200,8 @@ def _has(question: Question, hit: Hit) -> bool:
         return bool(_HOUR.search(hit.clause.text))
     if question.asked is Asked.WHEN:
         return bool(hit.clause.terms) or any(fact.kind in TIMES for fact in hit.clause.facts)
+    if asks_share(question.text):
+        return names_share(hit.clause.text)
     counted = bool(_COUNTS.search(question.text))
     return any(fact.kind in FIGURES or (counted and fact.kind is FactKind.COUNT) for fact in hit.clause.facts)
 

@@ -12,7 +12,7 @@ from assistant.question import Asked, Question
 from assistant.specifics import Specific, specific
 from index.values import FactKind
 
-__all__ = ["TIMES", "states", "unsaid"]
+__all__ = ["TIMES", "asks_share", "names_share", "states", "unsaid"]
 
 TIMES = frozenset({FactKind.DATE, FactKind.PERIOD})
 NEAR = 0.6  # a statement that covers this share of what the best one does is on the same subject
@@ -20,7 +20,23 @@ _MONEY = re.compile(r"[（(][^（）()]*(?:元|%|％)[^（）()]*[）)]")
 _BARE = re.compile(r"(?:^|[\t|　 ])\s*\d+(?:\.\d+)?\s*(?:$|[\t|　 ])")
 _AT_ONCE = re.compile(r"半日办?结|当[日天场](?:办结|办理|领取|受理|出证|发放)|即时办[结理]|即办|立等可取|随到随办")
 _TIMES_ONLY = re.compile(r"几倍|多少倍|倍数|比例|百分|几成|幅度|上浮|提高|how many times|multiple", re.IGNORECASE)
+_AGREEING = re.compile(r"(?:多少|几[个户成人家]|几分之|比例|全[体楼部]|每户).{0,8}(?:同意|赞成|签字|表决|通过|点头)")
+_SHARE = re.compile(r"分之|半数|过半|全体")
 _FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
+
+
+def asks_share(text: str) -> bool:
+    """Whether a question asks how many must agree.
+
+    >>> asks_share("装电梯要几户同意"), asks_share("装电梯补多少")
+    (True, False)
+    """
+    return bool(_AGREEING.search(text))
+
+
+def names_share(text: str) -> bool:
+    """Whether a text names a share of those concerned (三分之二以上, 过半数, 全体)."""
+    return bool(_SHARE.search(text))
 
 
 def states(question: Question, group: Sequence[Statement]) -> bool:
@@ -40,7 +56,10 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
     top = max((statement.support for statement in group), default=0.0)
     led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
-    if any(_FREE.search(one.text) or _priced(one) for one in _on_subject(group)):
+    near = _on_subject(group)
+    if asks_share(question.text) and any(names_share(one.text) for one in near):
+        return True
+    if any(_FREE.search(one.text) or _priced(one) for one in near):
         return True
     found = [fact for one in group if led or one.support >= NEAR * top for fact in one.facts if fact.kind in wanted]
     if found and all(fact.unit == "倍" for fact in found) and not _TIMES_ONLY.search(question.text):

@@ -11,6 +11,7 @@ from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Asked, Question
 from index.divisions import Divisions
 from index.library import Library
+from index.numbering import read_label
 from index.values import Clause, FactKind
 
 __all__ = ["all_cases", "mentioning", "rows_alike", "standards"]
@@ -67,7 +68,9 @@ def all_cases(question: Question, finding: Finding, library: Library) -> list[St
     """Every item under a heading that says what is asked (哪些情形不给补 → 不予补贴的情形), where the best is one."""
     clause = finding.best.clause
     above = clause.path[:-1]
-    fits = len(above) > 1 and heading_fits(question, above[-1]) == 1.0
+    label = read_label(clause.heading)
+    item = label is None or label.style != "article"  # articles of a chapter on penalties are for acts of their own
+    fits = item and len(above) > 1 and heading_fits(question, above[-1]) == 1.0
     if question.asked is not Asked.CONDITION or not fits or not finding.statements[0]:
         return []
     like = finding.statements[0][0]

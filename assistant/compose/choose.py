@@ -15,6 +15,7 @@ from assistant.denial import denied, for_others
 from assistant.evidence import Finding, Statement
 from assistant.question import Asked, Question
 from assistant.specifics import specific
+from assistant.stating import asks_share, names_share
 from index.library import Library
 from index.outline import HEADER_JOINT, row_cells
 from index.tokenise import is_noun
@@ -46,6 +47,7 @@ CLOSE_AMOUNT = 0.85  # the same for an amount: a figure for something else misle
 OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses that names others
 ANOTHER = 0.4  # what a statement loses that names only another case than the asker's (职工医保 for 居民医保)
 ALIKE = 0.08  # share of the question by which the support of sentences on several acts may differ for all to be told
+SHARE_NAMED = 0.5  # what a statement gains that names a share, where it is asked how many must agree
 SHORT = 160  # characters of a clause that is told whole where it states the conditions asked for
 DENIED = 0.3  # what a statement loses that says of a word only that it is not so
 FIGURE, LESSER = 0.18, 0.08  # what a statement gains by a figure of the kind asked for, by another
@@ -72,6 +74,7 @@ def score(statement: Statement, question: Question) -> float:
         total -= 0.2
     if Asked.AMOUNT in aspects or question.quantities:
         total += _figured(statement, question)
+    total += SHARE_NAMED * (asks_share(question.text) and names_share(statement.text))
     if question.quantities and (ages := age_fits(statement.text, question.quantities)) is not None:
         total += OF_AGE if ages else -OF_AGE
     if Asked.WHEN in aspects or Asked.STATUS in aspects:

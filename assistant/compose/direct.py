@@ -9,7 +9,7 @@ from assistant.aspects import acts, wanted_text
 from assistant.compose.assigned import assigned, of_section
 from assistant.compose.beside import mentioning, rows_alike, standards
 from assistant.compose.bureaus import english_bureau
-from assistant.compose.choose import STATES, choose, in_order, ranked, readable
+from assistant.compose.choose import STATES, choose, in_order, ranked, readable, score
 from assistant.compose.duties import duty, says_who
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round, rounds_over
@@ -43,9 +43,16 @@ TIE = 0.8  # standard deviations by which the second clause may be behind and st
 AS_NEAR = 0.3  # share of what the first clause covers of the question that the second must cover to be shown
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
+WORTH = 0.55  # share of the first one's worth that a sentence of a clause as near must have
 SHARED = 0.35  # share of the question that this other clause must cover in all
 _MOMENT = re.compile(
     r"什么时候|啥时|何时|哪天|哪一天|几号|几月|哪个月|哪几个月|什么日子|\bwhen\b|what date", re.IGNORECASE
+)
+_PENALTY = re.compile(r"处[^，。；]{2,24}罚款|责令|没收|追究|违反(?:本|第)")
+_ASKS_PENALTY = re.compile(
+    r"罚|处理|处置|处分|掏钱|赔|被?[抓逮拦查扣]|找[^，。？]{0,4}麻烦|违[法规反约]|后果|会怎|会咋|怎么样|怎么着|怎么治|咋治|追究|责任|举报|投诉|合法|犯法|敢|让不让|不准|不许"
+    r"|penalt|fine|illegal|punish|what happens|allowed|forbid|prohibit",
+    re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|份|[、和至—-])|\d{4}年\d{1,2}月")
 
@@ -140,7 +147,7 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
         if same := [one for one in dated if done & acts(one.text)]:
             return [*chosen, same[0]]
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
-    whole = term_statements(document, library.clauses(document.id)) if ends else []
+    whole = term_statements(document, library.clauses(document.id)) if ends and not done else []
     return [*(own[:1] or whole[:1]), *ranked(chosen, question)[:1]] if own or whole else chosen
 
 
@@ -225,6 +232,8 @@ def _second(question: Question, chosen: list[Statement], finding: Finding, room:
         if Asked.WHO in question.aspects:  # 责任单位 stands in every clause, whatever it is about
             least = AS_NEAR * _supports(finding.statements[0])
             order = order if _supports(finding.statements[1]) >= least else []
+        if order and not _worth_it(order[0], chosen[0], question):
+            order = []
         if order and not order[0].only_units and sum(len(one.text) for one in (*chosen, order[0])) <= room:
             return order[:1]
     idle = frame_words()
@@ -236,9 +245,16 @@ def _second(question: Question, chosen: list[Statement], finding: Finding, room:
         added = sum(word.weight for word in known if word.token in lacking)
         order = ranked(group, question)
         fits = bool(order) and sum(len(one.text) for one in (*chosen, order[0])) <= room
-        if added >= SECOND and fits and sum(word.weight for word in known) >= SHARED:
+        worth = fits and _worth_it(order[0], chosen[0], question)
+        if added >= SECOND and worth and sum(word.weight for word in known) >= SHARED:
             return order[:1]
     return []
+
+
+def _worth_it(second: Statement, first: Statement, question: Question) -> bool:
+    """Whether a sentence of another clause is worth telling, and no penalty that nobody asked for."""
+    penal = _PENALTY.search(second.text) and not (_PENALTY.search(first.text) or _ASKS_PENALTY.search(question.text))
+    return not penal and score(second, question) >= WORTH * score(first, question)
 
 
 def _supports(group: Sequence[Statement]) -> float:
