@@ -1,9 +1,10 @@
-"""Everyday words and the official ones that texts use for them: 电驴子 is 电动自行车."""
+"""Everyday words, and ways to say what happened, with the official words that texts use: 电驴子 is 电动自行车."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,9 @@ _BETWEEN = re.compile(
 )
 _WHOSE = tuple("我你您他她咱俺人")  # before 家: 我家电停了 is no 家电
 TABLE = Path(__file__).parents[1] / "data" / "colloquial.tsv"
+SITUATIONS = Path(__file__).parents[1] / "data" / "situations.tsv"
+GAP = 6  # characters that may stand between two parts of a situation
+_BREAK = frozenset("，。！？；：,.!?;:\n")
 
 
 def expand(text: str) -> tuple[str, ...]:
@@ -30,22 +34,55 @@ def expand(text: str) -> tuple[str, ...]:
 
 
 def everyday(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The everyday words of `text` in reading order, each with its official ones.
+    """The everyday words and situations of `text` in reading order, each with its official words.
 
     >>> everyday("电驴子多少钱")
     (('电驴子', ('电动自行车',)),)
+    >>> everyday("菜市场一称少三两")
+    (('称少三两', ('短斤少两', '计量')),)
     """
     lowered = text.lower()
-    found: list[tuple[str, tuple[str, ...]]] = []
+    found = [*_words(lowered), *_situations(lowered)]
+    return tuple((lowered[start:end], official) for start, end, official in sorted(found))
+
+
+def _words(lowered: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    found: list[tuple[int, int, tuple[str, ...]]] = []
     at = 0
     while at < len(lowered):
         key, end = _key_at(lowered, at)
         if key and not _inside(lowered, at, end) and not (key[0] == "家" and lowered[:at].endswith(_WHOSE)):
-            found.append((lowered[at:end], _official()[key]))
+            found.append((at, end, _official()[key]))
             at = end
         else:
             at += 1
-    return tuple(found)
+    return found
+
+
+def _situations(lowered: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Where the parts of a situation stand in `lowered` in their order, close together and in one clause."""
+    found = []
+    for parts, official in _told():
+        span = None
+        for first in parts[0]:
+            start = lowered.find(first)
+            while start >= 0 and span is None:
+                span = _followed(lowered, start, start + len(first), parts[1:])
+                start = lowered.find(first, start + 1)
+        if span:
+            found.append((*span, official))
+    return found
+
+
+def _followed(lowered: str, start: int, end: int, parts: Sequence[tuple[str, ...]]) -> tuple[int, int] | None:
+    """The stretch from `start` over all of `parts`, each at most `GAP` characters after the one before."""
+    for words in parts:
+        places = ((lowered.find(word, end, end + GAP + len(word)), word) for word in words)
+        at, word = min(((at, word) for at, word in places if at >= 0), default=(-1, ""))
+        if at < 0 or not _BREAK.isdisjoint(lowered[end:at]):
+            return None
+        end = at + len(word)
+    return start, end
 
 
 def _key_at(text: str, at: int) -> tuple[str, int]:
@@ -77,6 +114,17 @@ def _official() -> dict[str, tuple[str, ...]]:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {everyday.lower(): tuple(official.split()) for everyday, official in rows}
+
+
+@cache
+def _told() -> tuple[tuple[tuple[tuple[str, ...], ...], tuple[str, ...]], ...]:
+    """Situations as their parts in order, each a choice of words, with the official words for the whole."""
+    lines = SITUATIONS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple(
+        (tuple(tuple(part.split("|")) for part in frame.lower().split("…")), tuple(official.split()))
+        for frame, official, _ in rows
+    )
 
 
 @cache

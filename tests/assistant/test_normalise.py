@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.normalise import Vocabulary, contents, expand, normalise, to_chinese
+from assistant.normalise import Vocabulary, contents, everyday, expand, normalise, to_chinese
 from assistant.normalise.language import language_of
 
 CLAUSES = [
@@ -233,6 +233,33 @@ def test_english_gives_chinese_search_words(text: str, words: set[str]) -> None:
 
 def test_stray_hyphens_are_no_words() -> None:
     assert to_chinese("0- -x trade-in --") == "0- 以旧换新"
+
+
+def _situations() -> list[tuple[str, str, str]]:
+    from assistant.normalise import colloquial
+
+    lines = colloquial.SITUATIONS.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("row", range(10))
+def test_every_situation_is_found_in_its_sentence(row: int) -> None:
+    for frame, official, sentence in _situations()[row::10]:
+        assert tuple(official.split()) in [words for _, words in everyday(sentence)], frame
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "official"),
+    [
+        ("早市买俩茄子，一秤下来少了一两多", "秤下来少了一两", "短斤少两"),
+        ("称一下，少给了二两", "", ""),  # two clauses
+        ("称好的东西没少，是两斤", "", ""),
+    ],
+)
+def test_a_situation_is_told_within_one_clause(text: str, told: str, official: str) -> None:
+    found = {word: words[0] for word, words in everyday(text)}
+    assert found.get(told, "") == official
+    assert "短斤少两" not in found.values() or official
 
 
 def test_the_tables_of_words_are_large_enough() -> None:
