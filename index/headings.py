@@ -15,6 +15,7 @@ LEAD_IN = 90  # characters of a sentence ending in a colon that names what stand
 NAME = 24  # letters and figures of its text that name a unit without a heading
 QUESTION = re.compile(r"^(?:问|Q|问题)\s*\d{0,2}\s*[：:.、]|^[【\[]问[】\]]")
 _RUN_IN = re.compile(r"^[^。，；：:！？,;!?（(\d]{2,26}[。：:]|^[^。，；：:！？,;!?\d]{2,26}。")
+_ASKED = re.compile(r"^\**(?:问|Q)\s*[：:][^。？?\n]{2,80}[？?]\**")
 _RULE = re.compile(  # a sentence that rules, no name
     r"不得|应当|必须|严禁|可以|方可|适用于|视为|视同|是指|除外"
     r"|由.{2,}(?:按|负责|承担|制定|确定|分摊|支付|组织|认定|审批|解释|牵头|交存|保管)"
@@ -70,11 +71,14 @@ def split_heading(content: Text, label: Label) -> tuple[Text | None, Text | None
 
     A run-in heading is a first sentence that is short, has no comma and no figure, rules nothing (不得, 由…负责), with
     more text after it. A line that does not end in a full stop is a heading altogether (its text stands below). An
-    article may have its heading in brackets.
+    article may have its heading in brackets. A numbered question (12. 问：…？)
+    is the heading of its answer.
     """
     rest = content.slice(label.length)
     if label.style == "article" and (match := _NAMED_ARTICLE.match(rest.text)):
         return rest.slice(0, len(match[0].rstrip())), rest.slice(match.end()) if len(rest.text) > match.end() else None
+    if asked := _ASKED.match(rest.text):
+        return rest.slice(0, asked.end()), rest.slice(asked.end()) if rest.text[asked.end() :].strip() else None
     match = _RUN_IN.match(rest.text)
     if (
         match

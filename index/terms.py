@@ -104,13 +104,15 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 _EVERY = re.compile(r"(?:每(?:一个?|个|逢)?(?:年|年度)|历年|逐年)(?:的|在|于|自|从|度)*$")
+_YEARLY = re.compile(r"(?:每(?:一)?年度?|每季度?)[^。；;\n]{0,40}$")
 _OWN_YEAR = re.compile(rf"^{_Y}年")
 
 
 def _recurs(text: str, match: re.Match[str]) -> bool:
     """Whether the period comes round every year."""
-    before = text[max(0, match.start() - 8) : match.start()]
-    own = match[0].startswith("次年") or bool(_EVERY.search(before))
+    before = text[max(0, match.start() - 60) : match.start()]
+    dated = re.match(rf"(?:{_Y}年)?{_N}月", match[0])  # 每年集中受理两次：3月1日至3月31日
+    own = match[0].startswith("次年") or bool(_EVERY.search(before)) or bool(dated and _YEARLY.search(before))
     return own and not _OWN_YEAR.match(match[0])
 
 

@@ -27,6 +27,10 @@ _DOES = re.compile(
 _NOBODY = re.compile(
     r"(?:相关|有关|各|上述|其他|该|本|所在|用人|责任|主管|承办)*(?:责任|主管|职能|管理|业务)?(?:部门|单位|企业|机构|公司|政府|协会|办公室|中心|会|社|委|会议)|.*(?:相关|有关|出台).*"
 )
+_OFFICE = re.compile(
+    r"(?:国家|省|自治区|全?市|县|区|州|旗|盟|各|驻|中国|人民银行|[一-龥]{2,3}(?:市|县|区|海关|银行|供电|移动|电信))"
+)
+_CLOSING = re.compile(r"[）)\]］〕】]+[。；;]?\s*(?:\n|$)")
 _FILLER = re.compile(r"^(?:由|会同|联合|和|与|及|以及|其他|并|，)+|(?:等(?:相关|有关)?(?:部门|单位)?|等)$")
 
 
@@ -120,6 +124,8 @@ def _read_bracket(text: str, start: int, end: int) -> Iterator[Fact]:
         yield from _read_labels(text, start, end)
         return
     if not re.search(r"负责|牵头|配合|组织实施|分工", inner[-14:]) or len(inner) < 4:
+        if _stands_alone(text, start - 1, end):
+            yield from _members(text, start, end, "duty", strict=True)
         return
     for part_start, part_end in _split(text, start, end, "，,；;。"):
         part = text[part_start:part_end].strip()
@@ -132,6 +138,16 @@ def _read_bracket(text: str, start: int, end: int) -> Iterator[Fact]:
         lead_in = len(text[part_start:part_end]) - len(text[part_start:part_end].lstrip())
         at = part_start + lead_in
         yield from _members(text, at, at + length, role, strict=True)
+
+
+def _stands_alone(text: str, opening: int, end: int) -> bool:
+    """Whether brackets at the end of a paragraph hold names of offices alone: …补助。〔市商务局、市财政局〕."""
+    closing = _CLOSING.match(text, end)
+    names = [text[at:to].strip() for at, to in _split(text, opening + 1, end, "、，,；; ")]
+    if not closing or not all(_OFFICE.match(name) and _looks_like().fullmatch(name) for name in names):
+        return False
+    before = text[:opening].rstrip()
+    return len(names) > 1 or not before or before[-1] in "。；;！!"
 
 
 def _read_labels(text: str, start: int, end: int) -> Iterator[Fact]:

@@ -113,7 +113,7 @@ def is_grant(text: str, fact: Fact) -> bool:
         bool(_GRANT_BEFORE.search(before))
         or bool(re.match(r"[^，。；、]{0,4}(?:奖励|补贴|补助|奖补|资助|贷款贴息|租金|价格)", after))
         or ("/" in fact.text or bool(re.search(r"[、或和]\s*$", before)))
-        or (bool(fact.per) and bool(re.search(r"[，,]每[^，。；\d]{1,5}$", before)))  # …的，每平方米100元
+        or (bool(fact.per) and bool(re.search(r"[，,：:]\s*每[^，。；\d]{1,5}$", before)))  # …的，每平方米100元
     )
 
 

@@ -102,6 +102,7 @@ def test_impossible_dates_do_no_harm(text: str) -> None:
     "text",
     [
         "对新办企业，三年内全额返还",  # a length of time
+        "每年集中受理两次：5月1日至5月31日，11月1日至11月30日。",  # comes round
         "同一企业全年最高补助60万元",  # a ceiling for any year
         "2012年底前竣工的住宅小区可以申请",  # qualifies what it speaks of
         "报废2018年6月30日前注册登记的货车，每辆补贴2万元",
