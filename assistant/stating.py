@@ -54,11 +54,13 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
     if question.asked is not Asked.AMOUNT:
         return True
     top = max((statement.support for statement in group), default=0.0)
-    led = len({statement.clause.id for statement in group}) > 1
     wanted = FIGURES | {FactKind.COUNT}
     near = _on_subject(group)
     if asks_share(question.text) and any(names_share(one.text) for one in near):
         return True
+    led = len({statement.clause.id for statement in group}) > 1 or any(
+        statement.text.rstrip().endswith(("：", ":")) for statement in near
+    )
     if any(_FREE.search(one.text) or _priced(one) for one in near):
         return True
     found = [fact for one in group if led or one.support >= NEAR * top for fact in one.facts if fact.kind in wanted]

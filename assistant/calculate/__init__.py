@@ -17,6 +17,7 @@ from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.counts import by_growth
 from assistant.calculate.explained import explained, upmost
 from assistant.calculate.fees import by_fee, is_fee
+from assistant.calculate.floors import at_least, granting, lifted
 from assistant.calculate.formula import by_formula, has_formula
 from assistant.calculate.graduated import by_graduation
 from assistant.calculate.instalments import by_instalment, one_part
@@ -64,8 +65,10 @@ def calculate(
     ('390元', '2600元 × 15% = 390元')
     """
     read = read_quantities(question) if quantities is None else quantities
-    facts = read_facts(clause) if facts is None else facts
-    outcome = _calculated(question, clause, selected, facts, read, about, language)
+    facts = granting(read_facts(clause) if facts is None else facts, clause)
+    counted, floor = lifted(read, clause, question)
+    outcome = _calculated(question, clause, selected, facts, counted, about, language)
+    outcome = at_least(outcome, clause, floor, read, wording(language)) if outcome else None
     if outcome is None or not any(q.about for q in read):
         return outcome
     most = tuple(upmost(q) for q in read)

@@ -43,6 +43,8 @@ _EACH_KIND = re.compile(r"每[类种品]|各")
 _TIMES = {"月", "年", "天"}
 _LENT = re.compile(r"贷款|借款|本金")
 _YEAR = 12
+_MONTHLY = re.compile(r"每个?月|一个?月(?:能|给|补|发|领|拿|可以)|按月|月月")
+_ONCE = re.compile(r"一次性")
 _TIME = re.compile(r"(?<=.)每[月年天](?=$|[（(])|[（(][^（）()]*[/每][^（）()]*[）)]$")
 
 
@@ -62,6 +64,8 @@ def by_table(
         asked = replace(asked, heads=tuple(h for h in asked.heads if h.unit != "人"), pieces=1)
     if len(table.rows) < max(2, len(rows)) or not table.columns.grants or not table.columns.cases:
         return None
+    named = " ".join(r.cells[c] for r in table.rows for c in table.columns.cases)
+    said = [(word, official) for word, official in everyday if word not in named]  # 食堂 is what the table calls it too
     groups: dict[tuple[Row, ...], list[Item]] = {}
     single = len(asked.items) < 2
     for item in asked.items or (None,):
@@ -70,13 +74,13 @@ def by_table(
         for label in others:
             text = text.replace(label, "，")
         one = asked if item is None or single else replace(asked, items=(item,))
-        found = table.fitting(one, _in_official_words(text, everyday))
+        found = table.fitting(one, _in_official_words(text, said))
         if not found:
             return None
         groups.setdefault(tuple(found), []).extend((item,) if item else ())
     if len(groups) > 1 and any(len(found) > 1 for found in groups):
         return None
-    text = _in_official_words(question, everyday)
+    text = _in_official_words(question, said)
     outcomes = [
         table.worked(found, asked if len(groups) == 1 else replace(asked, items=tuple(items)), text)
         for found, items in groups.items()
@@ -168,6 +172,8 @@ class _Table:
         grants = [c for c in grants if c not in extra] or grants
         named = named_cells([self.titles[c] for c in grants], text) if len(grants) > 1 else []
         chosen = [c for c in grants if self.titles[c] in named] or grants
+        if _MONTHLY.search(text) and all(_ONCE.search(self.titles[c]) for c in chosen):
+            return None
         found = [(c, self._shared(row, self._of_cell(row, c, asked, text), text)) for c in chosen]
         outcomes = [(c, o) for c, o in found if o is not None]
         if not outcomes or len(outcomes) < len(found):

@@ -34,15 +34,20 @@ _CHILDREN = re.compile(
 )
 
 
+_WHO = re.compile(
+    r"^[^，。；]*?(?:户籍|户口|居民|家庭|人员|职工|农牧?民|牧民|渔民|军人|老年人|残疾人|学生|毕业生|消费者|企业|商户|个人|用户)(?=[^，。；]*(?:购买|申请|租|新购|换购|装修|办理|缴))"
+)
+_ANYBODY = re.compile(r"消费者|居民|个人|用户|人员|户籍|户口|家庭")
+_BEYOND = re.compile(r"不(?:受|计入|占用?)[^，。；]{0,12}(?:上限|最高|限额|限制|额度)|不设上限")
 _REFERS = re.compile(
-    r"第[一二三四五六七八九十]+[条项款]|前[一两二三四几]?[条款项]|上述|以上|标准|基础|[每各]一?[档级类]|[另再增追]加|加[补发奖]|增发"
+    r"第[一二三四五六七八九十]+[条项款]|前[一两二三四几]?[条款项]|上述|以上|标准|基础|表\s*\d|[每各]一?[档级类]|[另再增追]加|加[补发奖]|增发"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Surcharge:
     """An amount (`fact`) that is paid on top for the case in `words`; `start`–`end` is its part of the sentence,
-    `own` what no other part of the text has, `sentence` where its sentence begins.
+    `own` what no other part of the text has, `sentence` where its sentence begins; `beyond`: no cap counts it.
     """
 
     fact: Fact
@@ -51,6 +56,7 @@ class Surcharge:
     end: int
     own: frozenset[str] = frozenset()
     sentence: int = 0
+    beyond: bool = False
 
 
 def surcharges(text: str) -> list[Surcharge]:
@@ -64,10 +70,20 @@ def surcharges(text: str) -> list[Surcharge]:
             words_before = text[start : fact.start].lstrip("，、")
             if _ON_TOP.search(words_before):
                 rest = text[:start] + text[fact.end :]
-                own = frozenset(pairs(re.sub(r"在第.*", "", words_before)) - pairs(rest)) | _stays(words_before)
+                own = frozenset(pairs(re.sub(r"在第.*", "", _for_whom(words_before))) - pairs(rest)) | _stays(
+                    words_before
+                )
+                beyond = bool(_BEYOND.search(text[fact.end : part.end()]))
                 sentence = max(text.rfind(mark, 0, fact.start) for mark in "。！？\n") + 1
-                found.append(Surcharge(fact, words_before, start, part.end(), own, sentence))
+                found.append(Surcharge(fact, words_before, start, part.end(), own, sentence, beyond))
     return found
+
+
+def _for_whom(text: str) -> str:
+    """The part of a condition that names people, where it does (某县牧民购买家电的 is met by a herder, no fridge)."""
+    who = _WHO.match(text)
+    named = _ANYBODY.sub(" ", who[0]) if who else ""
+    return named if pairs(named) else text
 
 
 def _stays(text: str) -> frozenset[str]:
@@ -95,6 +111,8 @@ def on_top(
     if len(met) > 1 or outcome.kind is not OutcomeKind.DETERMINED or outcome.value is None:
         return None
     more = met[0]
+    if any(g.cited and g.name == say.say("name_rate") for g in outcome.inputs):
+        return _on_rate(outcome, more, asked, say)
     bases = [g for g in outcome.inputs if g.cited and g.name == say.say("name_amount")]
     capped = any(g.cited and g.name == say.say("name_cap") for g in outcome.inputs)
     pers = {s.grant.per for r in known for s in r.steps if bases and s.grant.start == bases[0].start}
@@ -117,6 +135,27 @@ def on_top(
     inputs: tuple[Given, ...] = (*outcome.inputs, given_sum(more.fact, say))
     spans = (*outcome.sentences, (more.start, more.end))
     return Outcome(OutcomeKind.DETERMINED, inputs, tuple(lines), say.money(value), value, sentences=spans)
+
+
+def _on_rate(outcome: Outcome, more: Surcharge, asked: Asked, say: Wording) -> Outcome | None:
+    """A share of one price with a fixed amount a piece on top; `None` where it is open whether a cap holds for both."""
+    pieces = {"", *words()["units"]["pieces"]}
+    if outcome.value is None or asked.pieces != 1 or set(more.fact.per.split("/")) - pieces:
+        return None
+    added = Decimal(more.fact.value)
+    value = outcome.value + added
+    caps = [Decimal(g.value) for g in outcome.inputs if g.cited and g.name == say.say("name_cap")]
+    if any(value > cap for cap in caps) and not more.beyond:
+        return None
+    parts = f"{say.money(outcome.value)} + {say.money(added)}"
+    return Outcome(
+        OutcomeKind.DETERMINED,
+        (*outcome.inputs, given_sum(more.fact, say)),
+        (*outcome.steps, say.say("sum", parts=parts, amount=say.money(value))),
+        say.money(value),
+        value,
+        sentences=(*outcome.sentences, (more.start, more.end)),
+    )
 
 
 def with_base(

@@ -10,6 +10,7 @@ from assistant.compose.assigned import assigned, of_section
 from assistant.compose.beside import mentioning, rows_alike, standards
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, in_order, ranked, readable, score
+from assistant.compose.counted import limit_of_number
 from assistant.compose.duties import duty, says_who
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round, rounds_over
@@ -24,7 +25,7 @@ from assistant.stating import unsaid
 from index.library import Library
 from index.values import Clause, FactKind
 
-__all__ = ["answer_parts", "unit_words", "wanted"]
+__all__ = ["answer_parts", "unit_parts", "unit_words", "wanted"]
 
 BUDGET = {
     Asked.PROCEDURE: (440, 6), Asked.LOOKUP: (420, 5), Asked.LIST: (700, 8), Asked.CONDITION: (290, 6),
@@ -73,7 +74,7 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
     undetermined = undetermined and bool(chosen)
     parts = parts[:3] if undetermined else parts
     if Asked.WHO in question.aspects or question.asked is Asked.LOOKUP:
-        parts += _units(question, finding, chosen, library)
+        parts += unit_parts(question, finding, library, chosen)
     said = any(word in part.text for word in finding.missing for part in parts)
     if finding.missing and not said and (TURNING & question.aspects or question.asked is Asked.GENERAL):
         return [Part(message(question.language, "compose.not_mentioned", word=finding.missing[0])), *parts]
@@ -106,7 +107,8 @@ def _chosen(
         chosen += _further(question, finding, chosen, library, TOGETHER)
     elif not told:
         chosen += _second(question, chosen, finding, budget)
-    return with_provisions(question, chosen, library, budget or TOGETHER)
+    chosen = with_provisions(question, chosen, library, budget or TOGETHER)
+    return [*limit_of_number(question, chosen, finding, library), *chosen]
 
 
 def left_unsaid(question: Question, finding: Finding) -> Specific | None:
@@ -272,8 +274,8 @@ def wanted(question: Question, finding: Finding | None = None) -> str:
     return "amount"
 
 
-def _units(question: Question, finding: Finding, chosen: list[Statement], library: Library) -> list[Part]:
-    """Who is responsible, read from the clause's brackets; nothing where it names nobody."""
+def unit_parts(question: Question, finding: Finding, library: Library, chosen: Sequence[Statement] = ()) -> list[Part]:
+    """Who is responsible, read from the brackets of the clause chosen from; nothing where it names nobody."""
     clause = chosen[0].clause if chosen else finding.best.clause
     words = unit_words(clause, question.language)
     like = chosen[0] if chosen else next((one for group in finding.statements for one in group), None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.direct import unit_parts
 from assistant.compose.rounds import of_round
 from assistant.draft import Part
 from assistant.evidence import Finding
 from assistant.messages import message
-from assistant.question import Question
+from assistant.question import Asked, Question
 from index.library import Library
 
 __all__ = ["nearest_parts"]
@@ -19,6 +20,10 @@ CLAUSES = 3
 
 def nearest_parts(question: Question, finding: Finding, library: Library) -> list[Part]:
     """The best sentences of the best clauses, after a line that says that they may not be meant."""
+    if Asked.WHO in question.aspects and (units := unit_parts(question, finding, library)):
+        best = next((one for one in ranked(finding.statements[0], question) if not one.only_units), None)
+        told = [Part(readable(best), (best,))] if best else []
+        return [Part(message(question.language, "compose.nearest")), *told, *units]
     budget, at_most = FIRST
     chosen = of_round(question, finding, library) or choose(finding, question, library, budget=budget, at_most=at_most)
     room = ROOM - sum(len(one.text) for one in chosen)
