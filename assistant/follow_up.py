@@ -30,10 +30,16 @@ _POINTS_BACK = re.compile(
     r"^(?:请问)?(?:这个|这|它|该|此|那个|这项|这笔|那笔|it\b|this\b|that\b)(?!市|县|区|几|些)", re.IGNORECASE
 )
 SAME = re.compile(r"(?:同样|一样|相同|同等)的?(?:价钱|价格|价位|价|钱数|金额|条件|情况)的?|同价位?的?")
+_SUCH = re.compile(
+    r"(?:这|那)(?:种|样的?|类|一?(?:套|出))(?:好事|好处|政策|优惠|待遇|福利|补贴|说法|规定|做法|措施|活动|服务|项目|情况)?|同样的(?:政策|优惠|待遇|补贴|好处)"
+)
+_HOW_PAID = re.compile(
+    r"一(?:次|把|下子|笔)(?:性)?(?:就)?(?:全)?(?:给|付|发|拨|打)|(?:分|按)(?:几|两|三)?(?:次|批|期|月|季|年|着)(?:给|付|发|拨|到|打)"
+)
 _ORDINAL = re.compile(r"[一二三四五六七八九十头首末]")
 _SINGLE = re.compile(r"^[㐀-鿿]$")
 _COUNTED = re.compile(
-    r"[几多两一二三四五六七八九十\d]+[个次年天月回人件台辆张场倍]?|最[长短多少高低]|长时间|内|不能|再|又"
+    r"之内|以内|还给|过了|[几多两一二三四五六七八九十\d]+[个次年天月回人件台辆张场倍]?|最[长短多少高低]|长时间|内|不能|再|又"
 )
 
 _ONLY_NAMES = re.compile(r"^(?:那|那么|换成|要是|如果是?)?([㐀-鿿]{2,4})的呢")
@@ -62,7 +68,8 @@ def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tu
     previous = next((one for one in reversed(earlier) if one.content), None)
     if previous is None:
         return reading.content, reading.phrase, reading.kinds, ""
-    words = _subject(reading.content) or _named(reading)
+    such = "".join(match[0] for match in _SUCH.finditer(reading.phrase))
+    words = [word for word in _subject(reading.content) if word not in such] or ([] if such else _named(reading))
     own = reading.kinds if reading.kinds != (Asked.GENERAL,) else ()
     if not words:
         acts = _acts(reading)
@@ -71,7 +78,8 @@ def taken_up(reading: Reading, earlier: Sequence[Reading]) -> tuple[str, str, tu
         return content, _joined(reading.phrase, previous.phrase), kinds, previous.content
     if _POINTS_BACK.match(reading.text):
         content = f"{previous.content} {reading.content}"
-        return content, f"{previous.phrase}，{reading.phrase}", own or previous.kinds, previous.content
+        kinds = own or ((Asked.GENERAL,) if _HOW_PAID.search(reading.text) else previous.kinds)
+        return content, f"{previous.phrase}，{reading.phrase}", kinds, previous.content
     if not (_ELLIPTICAL.search(reading.text) and len(words) <= MOST):
         return reading.content, reading.phrase, reading.kinds, ""
     kinds = tuple(dict.fromkeys((*own, *previous.kinds))) if set(own) <= {Asked.YESNO} else own

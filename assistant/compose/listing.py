@@ -12,6 +12,7 @@ from assistant.draft import Part
 from assistant.evidence import Finding, Statement
 from assistant.messages import message
 from assistant.question import Asked, Question
+from assistant.retrieve import is_header
 from assistant.suggest import subject_of
 from index.library import Library
 
@@ -26,6 +27,7 @@ _COUNTED = re.compile(r"\s*[一二三四五六七八九十]是(?![否不])")
 AHEAD = 1.0  # standard deviations by which one clause is the answer by itself
 ITEMS = 3  # statements that make a list of one clause
 CLOSE = 0.6
+AS_NAMED = 0.95  # share of what the best heading covers from which one above it is as well named
 HEADING = 0.8  # a heading that covers this share of what the best sentence covers is what the question names
 
 
@@ -69,12 +71,18 @@ def _under_heading(question: Question, finding: Finding, library: Library) -> li
         return []
     shares = Cover(question, library).shares([heading[1][-1] for heading in headings])
     covers = dict(zip(headings, shares, strict=True))
-    best = max(covers, key=lambda heading: (covers[heading], len(heading[1])))
+    most = max(covers.values())
+    best = min(
+        (h for h in covers if covers[h] >= AS_NAMED * most), key=lambda heading: (len(heading[1]), -covers[heading])
+    )
     top = max((one.support for group in finding.statements for one in group), default=0.0)
     if covers[best] < max(0.25, HEADING * top):
         return []
     document = next(hit.document for hit in finding.hits if hit.document.id == best[0])
-    under = [clause for clause in library.clauses(document.id) if clause.path[: len(best[1])] == best[1]]
+    held = [clause for clause in library.clauses(document.id) if clause.path[: len(best[1])] == best[1]]
+    under = [clause for clause in held if not is_header(clause)]
+    if Asked.AMOUNT not in question.aspects:  # what there is, not how much of it: a table's rows go with their lead
+        under = [clause for clause in under if clause.kind != "row"] or under
     said = [
         [Statement(clause, document, one.start, one.end, one.span, 0.0) for one in clause.sentences] for clause in under
     ]

@@ -21,6 +21,7 @@ __all__ = ["asks_of_document", "effect_parts", "in_force", "status_parts", "term
 NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 _VALID = re.compile(r"有效|期限|期为")
 _OPEN_START = re.compile(r"自[^，。；]{0,12}(?:印发|公布|发布|颁布)[^，。；]{0,4}起")
+OF_MEASURE = 0.25  # a measure with a period of its own is asked about when it covers this much (…免费的规定还算数吗)
 OF_DOCUMENT = 0.5  # a measure that covers more of the question than this is what it is about
 
 
@@ -116,4 +117,5 @@ def asks_of_document(question: Question, finding: Finding) -> bool:
     if question.documents:
         return True
     best = max((statement.support for group in finding.statements for statement in group), default=0.0)
-    return best < OF_DOCUMENT and speaks_of_document(question.text)
+    limited = any(one.support >= OF_MEASURE and any(t.end for t in one.terms) for one in finding.statements[0])
+    return best < OF_DOCUMENT and not limited and speaks_of_document(question.text)
