@@ -117,5 +117,9 @@ def asks_of_document(question: Question, finding: Finding) -> bool:
     if question.documents:
         return True
     best = max((statement.support for group in finding.statements for statement in group), default=0.0)
-    limited = any(one.support >= OF_MEASURE and any(t.end for t in one.terms) for one in finding.statements[0])
+    whole = {term.words for term in finding.best.document.terms}
+    limited = any(
+        one.support >= OF_MEASURE and any(t.end and t.words not in whole for t in one.terms)
+        for one in finding.statements[0]
+    )
     return best < OF_DOCUMENT and not limited and speaks_of_document(question.text)
