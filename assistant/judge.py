@@ -11,6 +11,7 @@ from assistant.ages import for_other_ages, for_this_age
 from assistant.aspects import acts, heading_fits, text_fits
 from assistant.calculate.asked import read_asked
 from assistant.contraries import of_another
+from assistant.counted import limit_of_number
 from assistant.cover import Cover
 from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
@@ -121,7 +122,10 @@ def _judged(
     elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
     seen = signals(question, weighed, elsewhere)
     told = cover.telling([whole(row.hit) for row in weighed[:NEAREST]])
-    return replace(found, sufficiency=_sufficiency(question, found, seen, told))
+    enough = _sufficiency(question, found, seen, told)
+    if enough is Sufficiency.NOT_DETERMINED and limit_of_number(question, groups[0], library):
+        enough = Sufficiency.ANSWERS
+    return replace(found, sufficiency=enough)
 
 
 def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.calculate.alternatives import alternatives, beside, best_fitting, named_by, undenied, with_children
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.bases import counted, is_of, of_base, of_other
 from assistant.calculate.besides import by_full, inner_rise
-from assistant.calculate.caps import with_own_caps
+from assistant.calculate.caps import own_limits, with_own_caps
 from assistant.calculate.ceilings import price_ceilings
 from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.counts import by_growth
@@ -130,7 +130,7 @@ def _ruled(
     known = tuple(_worth(known, clause, question))
     on_top_only = {one.fact.start for one in extra}
     known = tuple(r for r in known if r.adds or not r.steps or r.steps[0].grant.start not in on_top_only)
-    known_here = [_own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
+    known_here = [own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
     known_here = with_own_caps(known_here, clause, subject)
     known_here = highest_reached(within_sentences(known_here, clause, quantities), clause, asked)
     tied = ranked(known_here, clause, subject, selected, asked)
@@ -186,20 +186,6 @@ def _with_extra(
     if any((one.fact.start, one.fact.end) in read for one in extra):
         return outcome if "whole" in asked.wants and len(read) > 1 else None
     return on_top(outcome, extra, asked, question, say, known)
-
-
-def _own_limits(rule: Rule, clause: str, question: str) -> Rule:
-    """`rule` without limits of another case: in 补贴1件（空调最多3件） what stands in the bracket is of 空调 alone."""
-    if len(rule.limits) < 2:
-        return rule
-    named = {
-        f: re.search(r"[（(](?:其中)?([一-龥]{2,8}?)(?:最多|至多|不超过|限|可)?[^（）()一-龥]{0,2}$", clause[: f.start])
-        for f in rule.limits
-    }
-    kept = [f for f in rule.limits if (m := named[f]) is None or m[1] in question]
-    special = [f for f in kept if named[f]]
-    kept = [f for f in kept if f in special or not any(s.unit == f.unit for s in special)]
-    return replace(rule, limits=tuple(kept))
 
 
 def adds_up(question: str) -> bool:

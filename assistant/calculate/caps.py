@@ -1,4 +1,4 @@
-"""Ceilings of one rule that are for different cases (高血压每年最高3000元，糖尿病每年最高4000元)."""
+"""Ceilings and limits of one rule that are for different cases (高血压每年最高3000元，糖尿病每年最高4000元)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.calculate.choose import mentions, pairs
 from index.facts.labels import labelled
 from index.facts.rules import Cap, Rule, RuleKind
 
-__all__ = ["with_own_caps"]
+__all__ = ["own_limits", "with_own_caps"]
 
 
 def with_own_caps(known: Sequence[Rule], clause: str, question: str) -> list[Rule]:
@@ -41,3 +41,17 @@ def _own(rule: Rule, clause: str, question: str) -> Rule | None:
 
 def _alike(one: Cap, other: Cap) -> bool:
     return one.per == other.per and one.cumulative == other.cumulative
+
+
+def own_limits(rule: Rule, clause: str, question: str) -> Rule:
+    """`rule` without limits of another case: in 补贴1件（空调最多3件） what stands in the bracket is of 空调 alone."""
+    if len(rule.limits) < 2:
+        return rule
+    named = {
+        f: re.search(r"[（(](?:其中)?([一-龥]{2,8}?)(?:最多|至多|不超过|限|可)?[^（）()一-龥]{0,2}$", clause[: f.start])
+        for f in rule.limits
+    }
+    kept = [f for f in rule.limits if (m := named[f]) is None or m[1] in question]
+    special = [f for f in kept if named[f]]
+    kept = [f for f in kept if f in special or not any(s.unit == f.unit for s in special)]
+    return replace(rule, limits=tuple(kept))

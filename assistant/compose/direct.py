@@ -10,11 +10,11 @@ from assistant.compose.assigned import assigned, of_section
 from assistant.compose.beside import mentioning, rows_alike, standards
 from assistant.compose.bureaus import english_bureau
 from assistant.compose.choose import STATES, choose, in_order, ranked, readable, score
-from assistant.compose.counted import limit_of_number
 from assistant.compose.duties import duty, says_who
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round, rounds_over
 from assistant.compose.status import term_statements
+from assistant.counted import limit_of_number
 from assistant.cover import Cover, frame_words
 from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, of_clause, units_of
@@ -108,7 +108,7 @@ def _chosen(
     elif not told:
         chosen += _second(question, chosen, finding, budget)
     chosen = with_provisions(question, chosen, library, budget or TOGETHER)
-    return [*limit_of_number(question, chosen, finding, library), *chosen]
+    return [*limit_of_number(question, chosen, library), *chosen]
 
 
 def left_unsaid(question: Question, finding: Finding) -> Specific | None:

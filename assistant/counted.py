@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.calculate.choose import pairs
-from assistant.evidence import Finding, Statement, of_clause
+from assistant.evidence import Statement, of_clause
 from assistant.question import Question
 from index.library import Library
 from index.values import Clause, FactKind
@@ -25,12 +25,10 @@ _PIECES, _TIMES, _SHEETS = frozenset("台件部套辆只个"), frozenset("次回
 _ENGLISH = {"item": _PIECES, "piece": _PIECES, "unit": _PIECES, "time": _TIMES, "voucher": _SHEETS, "coupon": _SHEETS}
 
 
-def limit_of_number(
-    question: Question, chosen: Sequence[Statement], finding: Finding, library: Library
-) -> list[Statement]:
+def limit_of_number(question: Question, chosen: Sequence[Statement], library: Library) -> list[Statement]:
     """The sentence that limits the number asked for (最多能补几台), where none of `chosen` does; else empty.
 
-    It stands in the section of the best clause and names what is asked about, or limits it for everybody.
+    It stands in the section of the first of them and names what is asked about, or limits it for everybody.
     """
     asked = _ASKED.search(question.text)
     if asked is None or not chosen:
