@@ -22,6 +22,7 @@ from assistant.calculate.surcharge import on_top, surcharges
 from assistant.calculate.table import Row, named_cells
 from assistant.calculate.wording import Wording
 from assistant.compose.fitting import for_those_without
+from assistant.compose.more_asked import ROWS, heading_name, more_is_asked
 from assistant.compose.passages import LOOKED_AT, Passage
 from assistant.contraries import of_another
 from assistant.evidence import Finding, Statement, of_clause
@@ -31,8 +32,6 @@ from index.outline import HEADER_JOINT, row_cells
 from index.values import Clause
 
 __all__ = ["Tabled", "table_alone", "tabled"]
-
-ROWS = 40  # clauses before and behind one within which its table is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class _Table:
     @property
     def name(self) -> str:
         """The heading that it stands under, without its number."""
-        return _name(self.above)
+        return heading_name(self.above)
 
     @property
     def context(self) -> str:
@@ -81,7 +80,7 @@ def tabled(question: Question, finding: Finding, library: Library) -> Tabled | N
         return Tabled(_sum([one.outcome for one in settled], wording(_language(question))), settled[0].passage)
     for table in fitting:
         one = _worked(table, question, asked, about, [table], library)
-        if one and not _more_is_asked(question, asked, finding, one.outcome, one.passage, library):
+        if one and not more_is_asked(question, asked, finding, one.outcome, one.passage, library):
             return one
     return None
 
@@ -238,7 +237,7 @@ def _tables(question: Question, finding: Finding, library: Library) -> Iterator[
         return
     order = best.clause.order
     for row in library.clauses(best.clause.document_id, max(0, order - ROWS), order + ROWS):
-        if row.kind == "row" and (name := _name(row.path[:-2])) and name in question.text:
+        if row.kind == "row" and (name := heading_name(row.path[:-2])) and name in question.text:
             yield from _under(row.path[:-2], best, library, seen, row)
 
 
@@ -257,49 +256,6 @@ def _under(
         yield _Table(like, above, titles, rows, before[-1].text if before else "")
 
 
-def _name(above: tuple[str, ...]) -> str:
-    """The last heading without its number (（二）养老服务补贴)."""
-    return re.sub(r"^[（(]?[一二三四五六七八九十\d.]+[）)、．.\s]*", "", above[-1]) if above else ""
-
-
 def _words(rows: Sequence[Clause]) -> list[str]:
     """The cells of the rows that name a thing."""
     return [cell for row in rows for cell in row_cells(row.text) if not re.search(r"\d", cell)]
-
-
-def _more_is_asked(
-    question: Question, asked: Asked, finding: Finding, outcome: Outcome, passage: Passage, library: Library
-) -> bool:  # fmt: skip
-    """Whether all of several things is asked for, of which the table is only one (…还装了充电桩，全加起来多少)."""
-    if "whole" not in asked.wants:
-        return False
-    used = passage.within(outcome.sentences)
-    told = " ".join(" ".join((*one.clause.path[1:], one.clause.text)) for one in used)
-    others = {h for group in finding.statements for one in group for h in one.clause.path[1:]}
-    if any(len(name := _name((h,))) > 1 and name in question.text and name not in told for h in others):
-        return True
-    own = re.sub(rf"\d|价|{words()['matching']['any_base']}", " ", question.text)
-    return any(
-        shared_pairs(own, one.text) and _tells_more(own, one, told)
-        for one in _others(finding, used, library)
-        if one.has_figure
-    )
-
-
-def _tells_more(own: str, one: Statement, told: str) -> bool:
-    from_other = {p for p in _pairs(own) if p in one.text and p not in told}
-    return len(from_other) > 1
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2])}
-
-
-def _others(finding: Finding, used: Sequence[Statement], library: Library) -> list[Statement]:
-    """The statements of the best clauses, and of all near the table, but for those used."""
-    ids = {one.clause.id for one in used}
-    found = [one for group in finding.statements[:LOOKED_AT] for one in group]
-    for one in used[:1]:
-        near = library.clauses(one.clause.document_id, max(0, one.clause.order - ROWS), one.clause.order + ROWS)
-        found += [s for c in near if c.kind != "row" for s in of_clause(one, c)]
-    return [one for one in dict.fromkeys(found) if one.clause.id not in ids]
