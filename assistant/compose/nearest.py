@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.compose.choose import choose, ranked, readable
-from assistant.compose.direct import unit_parts
 from assistant.compose.rounds import of_round
+from assistant.compose.units import unit_parts
 from assistant.draft import Part
 from assistant.evidence import Finding
 from assistant.messages import message

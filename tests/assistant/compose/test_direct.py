@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.direct import answer_parts, unit_words, wanted
+from assistant.compose.direct import answer_parts, wanted
+from assistant.compose.units import unit_words
 from assistant.messages import message
 
 
