@@ -18,6 +18,8 @@ _HOTLINE = re.compile(r"12[0-9]{3}|1[12][0-9]|10086|10010|10000|9[56][0-9]{3}") 
 _CALLED = re.compile(r"(?:打|拨|致电|热线|电话|号码)[了过通给是]?$")
 _GREETED = re.compile(r"\s*(?:您好|你好|热线|客服|电话|同志|平台|投诉|举报|工作人员)")
 _LEAST_BARE_PRICE = Decimal(100)
+_YEAR = re.compile(r"20[12]\d")
+_COSTS = re.compile(r"(?:价|花了?|卖|标|付|交|掏|price|costs?|paid)\s?[^，。？\s]{0,2}$", re.IGNORECASE)
 _OLD = Decimal(60)  # years from which a bare number with 了 behind it is an age where old people are spoken of
 NOUN = 32  # characters behind a number in which its noun is looked for
 _OLDEST = Decimal(120)  # years up to which a bare number can be an age
@@ -175,6 +177,8 @@ def _is_money(question: str, quantity: Quantity) -> bool:
     if _OF_GRADE.match(question[quantity.end :]) or _is_hotline(question, quantity):  # 5000元的1级空调, 12345您好
         return False
     before = question[max(0, quantity.start - 8) : quantity.start]
+    if _YEAR.fullmatch(quantity.text.strip()):
+        return bool(_COSTS.search(before))  # 展会 2025, in 2026
     return quantity.value >= _LEAST_BARE_PRICE or bool(_roles()["priced"].search(before))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.aspects import heading_fits
 from assistant.compose.choose import choose, ranked, readable
+from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round
 from assistant.compose.units import unit_parts
 from assistant.draft import Part
@@ -24,6 +26,8 @@ def nearest_parts(question: Question, finding: Finding, library: Library) -> lis
         best = next((one for one in ranked(finding.statements[0], question) if not one.only_units), None)
         told = [Part(readable(best), (best,))] if best else []
         return [Part(message(question.language, "compose.nearest")), *told, *units]
+    if how := _how(question, finding, library):
+        return [Part(message(question.language, "compose.nearest")), *how]
     budget, at_most = FIRST
     chosen = of_round(question, finding, library) or choose(finding, question, library, budget=budget, at_most=at_most)
     room = ROOM - sum(len(one.text) for one in chosen)
@@ -34,3 +38,12 @@ def nearest_parts(question: Question, finding: Finding, library: Library) -> lis
             room -= len(best.text)
     lead = Part(message(question.language, "compose.nearest"))
     return [lead, *(Part(readable(one), (one,)) for one in chosen)] if chosen else []
+
+
+def _how(question: Question, finding: Finding, library: Library) -> list[Part]:
+    """The steps of the best clause, where it is asked how something is done and its heading names a procedure."""
+    best = finding.best.clause
+    if not asks_how(question) or not heading_fits(question, best.heading):
+        return []
+    told = [one for one in steps(question, finding, library) if one.clause.path == best.path]
+    return [Part(readable(one), (one,)) for one in told]

@@ -233,3 +233,15 @@ def test_the_sentences_used_are_named() -> None:
     outcome = calculate("买平板2600能补多少", TRADE_IN)
     assert outcome is not None
     assert [TRADE_IN[start:end] for start, end in outcome.sentences] == [PHONES.rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    "question", ["How many phones are paid for in 2026?", "手机补贴 2026", "2025买手机补多少", "展会 2024 场次"]
+)
+def test_a_year_is_no_price(question: str) -> None:
+    assert calculate(question, PHONES) is None
+
+
+def test_a_price_that_looks_like_a_year() -> None:
+    outcome = calculate("手机标价2025能补多少", PHONES)
+    assert outcome is not None and outcome.result == "303.75元"

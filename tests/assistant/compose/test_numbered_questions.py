@@ -54,6 +54,12 @@ MEASURES = """# 抚州市促进外贸和夜间消费若干措施
 
 **7. 地铁。** 2026年6月30日前，法定节假日全天免费乘坐地铁。〔市轨道交通集团〕
 
+## 四、管理
+
+**8. 申报程序。** 企业登录“抚企通”填报；县区主管部门8个工作日内初审；市级复核并公示5个工作日；公示无异议的，财政部门15个工作日内兑付。
+
+**9. 摊贩。** 摊贩不得销售凉拌菜、活禽和烟花爆竹，不得转让摊位。
+
 本措施自2026年1月1日起施行。
 """
 
@@ -113,3 +119,13 @@ def test_a_measure_with_a_period_of_its_own(fuzhou: Assistant) -> None:
 def test_such_a_thing_is_what_was_asked_before(fuzhou: Assistant) -> None:
     answer = fuzhou.ask("抚州有没有这种好事？", history=["坐地铁免不免费"])
     assert "免费乘坐地铁" in answer.answer
+
+
+def test_the_nearest_steps_are_told_whole(fuzhou: Assistant) -> None:
+    answer = fuzhou.ask("这些奖补钱要怎么报，审到拿钱几道关", city="抚州").answer
+    assert all(step in answer for step in ("填报", "初审", "公示", "兑付"))
+
+
+def test_what_may_not_be_sold(fuzhou: Assistant) -> None:
+    answer = fuzhou.ask("抚州摆摊有哪些东西是碰都不能碰、不让卖的").answer
+    assert all(thing in answer for thing in ("凉拌菜", "活禽", "烟花爆竹"))
