@@ -29,6 +29,9 @@ __all__ = ["read_documents"]
 NATION = "全国"
 _UNDER_NATION = re.compile(r"^(?:国家税务总局|中国人民银行|国家金融监督管理总局|中华人民共和国|中共|国网|中国)")
 _STOP_OR_BRACKET = re.compile(r"[。！？；!?;（(《“）)》”\n]")
+_LISTED = re.compile(
+    r"[：:](?:[^：:。！？；;，,\n\d]{1,14}[；;])+[^：:。！？；;，,\n\d]{1,14}(?=[。\n]|$)"
+)  # 不得销售：活禽；鞭炮。
 
 
 def read_documents(source: Source) -> tuple[Document, ...]:
@@ -153,12 +156,14 @@ def _joined(paragraphs: Sequence[Text]) -> Text:
 
 
 def _sentences(text: Text) -> tuple[Sentence, ...]:
-    """Sentences end at 。！？； and at line ends, outside brackets and quotation marks."""
+    """Sentences end at 。！？； and at line ends, outside brackets, quotation marks and lists of short names."""
     sentences: list[Sentence] = []
+    listed = [match.span() for match in _LISTED.finditer(text.text)]
     start = depth = 0
     for match in _STOP_OR_BRACKET.finditer(text.text):
         char, at = match[0], match.start()
-        if char == "\n" or (char in "。！？；!?;" and depth == 0):
+        within = char in "；;" and any(first < at < last for first, last in listed)
+        if char == "\n" or (char in "。！？；!?;" and depth == 0 and not within):
             _append(sentences, text, start, at + (char != "\n"))
             start = at + 1
         depth = 0 if char == "\n" else max(0, depth + (char in "（(《“") - (char in "）)》”"))
