@@ -30,7 +30,20 @@ _COUNTED = re.compile(
     r"(?:years?|months?|weeks?|days?|hours?|times)\b",
     re.IGNORECASE,
 )
+_GRADED = re.compile(  # level-2, grade one, class II
+    r"\b(?:level|grade|class|tier|category|degree)[- ](?P<n>[1-9]|one|two|three|four|five|I{1,3}|IV|V)\b", re.IGNORECASE
+)
+_GRADES = {
+    **dict(zip(("one", "two", "three", "four", "five"), "一二三四五", strict=True)),
+    **dict(zip(("i", "ii", "iii", "iv", "v"), "一二三四五", strict=True)),
+    **dict(zip("123456789", "一二三四五六七八九", strict=True)),
+}
 _WORD = re.compile(r"[0-9]+(?:,[0-9]{3})+|[a-z0-9&'’-]+(?:\.[0-9]+)?%?|[㐀-鿿]+", re.IGNORECASE)
+
+
+def _grade(match: re.Match[str]) -> str:
+    """A grade in Chinese (level-2 → 二级)."""
+    return f" {_GRADES[match['n'].lower()]}级 "
 
 
 def to_chinese(text: str) -> str:
@@ -48,7 +61,7 @@ def contents(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     >>> contents("How much rent subsidy?")
     (('租房补贴', ('租赁补贴', '租金补贴')),)
     """
-    told = _phrases(_COUNTED.sub(" ", _AGED.sub(_person, _asking().sub(" ", text))))
+    told = _phrases(_COUNTED.sub(" ", _AGED.sub(_person, _asking().sub(" ", _GRADED.sub(_grade, text)))))
     found: list[tuple[str, tuple[str, ...]]] = []
     for phrase, chinese in told:
         first, *others = chinese.split()
@@ -64,7 +77,8 @@ def glosses(text: str) -> tuple[tuple[str, str], ...]:
     >>> glosses("a petrol station")
     (('petrol station', '加油站'),)
     """
-    return tuple((phrase, chinese.replace("+", " ")) for phrase, chinese in _phrases(text))
+    told = _phrases(_GRADED.sub(_grade, text))
+    return tuple((phrase, chinese.replace("+", " ")) for phrase, chinese in told)
 
 
 def _phrases(text: str) -> tuple[tuple[str, str], ...]:
