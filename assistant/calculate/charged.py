@@ -21,6 +21,7 @@ _PRICE = re.compile(r"价|费|计收|收取|标准")
 _GRANT = re.compile(r"补[贴助]|奖励|给予|资助|罚|滞纳|违约|退")
 _CHARGED_BEFORE = re.compile(r"(?:缴纳|交纳|收取|支付|承担|计收)[^，。；\d]{0,6}$")
 _CHARGED_AFTER = re.compile(r"[^，。；\d]{0,3}(?:缴纳|交纳|收取|支付|承担|计收)")
+_SHARES_DUE = re.compile(r"(?:缴纳|交纳|收取|支付|承担|计收|收费)[^，。；]{0,6}[：:]")  # 按一定比例收取：低保家庭按10%…
 _LESSENED = re.compile(r"补|减免|退")
 _AREA = re.compile(r"面积|部分|用量|水量|电量|以内")
 
@@ -183,6 +184,9 @@ def _is_charged(text: str, rate: Given) -> bool:
     before, after = text[max(0, rate.start - 10) : rate.start], text[rate.end : rate.end + 8]
     if _LESSENED.search(re.split(r"[，。；]", before)[-1]):
         return False
+    sentence = text[max(text.rfind(mark, 0, rate.start) for mark in "。\n") + 1 : rate.start]
+    if _SHARES_DUE.search(sentence) and not _LESSENED.search(sentence):
+        return True
     return bool(_CHARGED_BEFORE.search(before) or _CHARGED_AFTER.match(after))
 
 

@@ -93,7 +93,7 @@ def shown(outcome: Outcome | None, by: Points, at: frozenset[int], say: Wording)
 
     As it is where none of them went into it: then the points are of something else.
     """
-    given = [g for g in outcome.inputs if g.cited and g.start in at] if outcome else []
+    given = [g for g in outcome.inputs if g.cited and g.unit == "%" and g.start in at] if outcome else []
     rates = dict.fromkeys(Decimal(g.value) for g in given)
     if outcome is None or not rates:
         return outcome

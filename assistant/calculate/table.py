@@ -20,6 +20,7 @@ __all__ = [
     "facts_of",
     "holds",
     "is_nothing",
+    "is_whole",
     "members",
     "named_cells",
     "range_of",
@@ -32,6 +33,7 @@ _PER = re.compile(r"[（(]?[每单/·]\s?(月|年|人|户|[台件辆套个部张
 _MONTHLY = re.compile(r"每?月(?!份)|.{2,8}（每月")
 _MONEY = (FactKind.AMOUNT, FactKind.CAP)
 _NOTHING = re.compile(r"(?:不享受|不发放?|不予|不补|不适用|无|—+|-+|/|－+)(?:[补享发给支][一-龥]{0,4})?$")
+_WHOLE = re.compile(r"全额|免费|据实|实报实销")
 _SHARE = re.compile(r"按[^，。；\d]{0,10}标准的?\d+(?:\.\d+)?%")
 _VERBATIM = 2  # how much more a cell counts for each character of it that the question has as it stands
 
@@ -66,7 +68,8 @@ class Columns:
         known = words()["table"]
         kinds: dict[str, list[int]] = {"case": [], "grant": [], "cap": [], "limit": [], "deduct": [], "share": []}
         for c, title in enumerate(titles):
-            cells = [facts_of(r, c, title) for r in rows if r.cells[c] and not is_nothing(r.cells[c])]
+            paid = [r for r in rows if r.cells[c] and not is_nothing(r.cells[c]) and not is_whole(r.cells[c])]
+            cells = [facts_of(r, c, title) for r in paid]
             money = bool(cells) and all(len([f for f in fs if f.kind in _MONEY]) == 1 for fs in cells)
             rated = bool(cells) and all(fs and fs[0].kind is FactKind.RATE for fs in cells)
             either = bool(cells) and all(len(fs) == 1 and fs[0].kind in (FactKind.RATE, *_MONEY) for fs in cells)
@@ -97,6 +100,11 @@ class Columns:
 def is_nothing(cell: str) -> bool:
     """Whether a cell says that nothing is given in its case."""
     return bool(_NOTHING.match(cell.strip()))
+
+
+def is_whole(cell: str) -> bool:
+    """Whether a cell says that all is paid (全额，最高900元; 免费发放), so that no rate or amount works it out."""
+    return bool(_WHOLE.match(cell.strip()))
 
 
 def range_of(cell: str, title: str) -> Tier | None:

@@ -22,6 +22,7 @@ from assistant.calculate.table import (
     facts_of,
     holds,
     is_nothing,
+    is_whole,
     members,
     named_cells,
     range_of,
@@ -108,6 +109,8 @@ class TableRows:
 
     def _of_row(self, row: Row, asked: Asked, text: str) -> Outcome | None:
         grants = [c for c in self.columns.grants if row.cells[c] and not is_nothing(row.cells[c])]
+        if any(is_whole(row.cells[c]) for c in grants):
+            return None
         rated = [c for c in grants if facts_of(row, c, self.titles[c])[0].kind is FactKind.RATE]
         if 0 < len(rated) < len(grants):
             return None  # a rate of an amount beside it: how they go together is not read
