@@ -36,12 +36,13 @@ def mentioning(question: Question, finding: Finding, chosen: list[Statement], li
     """
     if not chosen:
         return []
-    held = {one.clause.id for one in chosen}
-    inner = [place.short for place in Divisions.load().find(question.text) if place.short != finding.city]
+    held, shown = {one.clause.id for one in chosen}, {one.text for one in chosen}
+    inner = [place.short for place in Divisions.load().find(question.text) if place.short not in finding.city]
     for clause in library.clauses(finding.best.document.id):
-        for one in of_clause(chosen[0], clause) if clause.id not in held else ():
+        for one in of_clause(chosen[0], clause):
             left_out = _LEFT_OUT.search(one.text) and any(place in one.text for place in inner)
-            if not one.only_units and (left_out or any(word in one.text for word in finding.missing)):
+            says = clause.id not in held and any(word in one.text for word in finding.missing)
+            if not one.only_units and one.text not in shown and (left_out or says):
                 return [one]
     return []
 

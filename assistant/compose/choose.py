@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.ages import age_fits
 from assistant.aspects import heading_fits, text_fits, wanted_text
+from assistant.bounds import within_bounds
 from assistant.compose.beside import all_cases
 from assistant.compose.tiers import with_tiers
 from assistant.contraries import of_another
@@ -48,6 +49,7 @@ OF_AGE = 0.25  # what a statement gains that names the asker's age, and loses th
 ANOTHER = 0.4  # what a statement loses that names only another case than the asker's (职工医保 for 居民医保)
 ALIKE = 0.08  # share of the question by which the support of sentences on several acts may differ for all to be told
 SHARE_NAMED = 0.5  # what a statement gains that names a share, where it is asked how many must agree
+WITHIN = 0.3  # what a statement gains whose bound holds for the asker's figure, and half of it loses where not
 SHORT = 160  # characters of a clause that is told whole where it states the conditions asked for
 DENIED = 0.3  # what a statement loses that says of a word only that it is not so
 FIGURE, LESSER = 0.18, 0.08  # what a statement gains by a figure of the kind asked for, by another
@@ -77,6 +79,8 @@ def score(statement: Statement, question: Question) -> float:
     total += SHARE_NAMED * (asks_share(question.text) and names_share(statement.text))
     if question.quantities and (ages := age_fits(statement.text, question.quantities)) is not None:
         total += OF_AGE if ages else -OF_AGE
+    if question.quantities and (held := within_bounds(statement.text, question.quantities)) is not None:
+        total += WITHIN if held else -WITHIN / 2
     if Asked.WHEN in aspects or Asked.STATUS in aspects:
         total += 0.15 if any(term.end for term in statement.terms) or FactKind.PERIOD in kinds else 0.0
     if Asked.CONDITION in aspects or Asked.YESNO in aspects:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.aspects import acts, wanted_text
 from assistant.compose.beside import mentioning, rows_alike, standards
@@ -101,7 +102,9 @@ def _chosen(
     chosen = rows_alike(question, chosen, library) or chosen
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
         chosen = _with_terms(question, chosen, finding, library)
-    if not told and not budget:
+    if told and (left_out := mentioning(question, replace(finding, missing=()), chosen, library)):
+        chosen = left_out  # 荣县由当地另行规定: how it is done elsewhere is not for who asks
+    elif not told and not budget:
         chosen += _further(question, finding, chosen, library, TOGETHER)
     elif not told:
         chosen += _second(question, chosen, finding, budget)
@@ -145,7 +148,7 @@ def _with_terms(question: Question, chosen: list[Statement], finding: Finding, l
         others = [one for group in finding.statements[1:] for one in ranked(group, question)]
         dated = [one for one in others if one.document.id == document.id and STATES[Asked.WHEN](one)]
         if same := [one for one in dated if done & acts(one.text)]:
-            return [*chosen, same[0]]
+            return [*(chosen if any(done & acts(one.text) for one in chosen) else []), same[0]]
     ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
     whole = term_statements(document, library.clauses(document.id)) if ends and not done else []
     return [*(own[:1] or whole[:1]), *ranked(chosen, question)[:1]] if own or whole else chosen
