@@ -18,7 +18,7 @@ from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficienc
 from assistant.family import family
 from assistant.grades import foreign_grades
 from assistant.imprint import asked_of_document
-from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
+from assistant.mention import asks_of_effect, asks_to_comment, runs, speaks_of_document
 from assistant.question import OF_AGE, Asked, Question
 from assistant.rare import telling_words
 from assistant.stating import TIMES, asks_share, names_share, states
@@ -290,6 +290,7 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
     if grades := foreign_grades(question.text, text):
         return grades
     lacking = cover.lacking(text)
+    lacking = tuple((word, share) for word, share in lacking if not runs(question.text, word))
     if _FOR_ALL.search(text):
         lacking = tuple((word, share) for word, share in lacking if not _SOMEBODY.search(word))
     if sum(share for _, share in lacking) >= (TURNS_ON if len(lacking) == 1 else TURN_ON_TOGETHER):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from index.values import Document
 
-__all__ = ["asks_for_contact", "asks_of_effect", "asks_to_comment", "mentioned", "speaks_of_document"]
+__all__ = ["asks_for_contact", "asks_of_effect", "asks_to_comment", "mentioned", "runs", "speaks_of_document"]
 
 _MARKS = re.compile(r"[\s〔〕\[\]【】（）()﹝﹞〈〉《》“”\"第号]")
 MOST = 0.5  # share of a title that names the document
@@ -110,6 +110,15 @@ def asks_for_contact(text: str) -> bool:
     (True, False)
     """
     return bool(_CONTACT.search(text))
+
+
+def runs(text: str, word: str) -> bool:
+    """Whether a word says what the asker runs, beside what is asked.
+
+    >>> runs("我开面馆，门口能摆桌吗", "面馆"), runs("开面馆有补贴吗", "面馆")
+    (True, False)
+    """
+    return bool(re.search(rf"开(?:了|着|的)?(?:一?[个家间])?小?{re.escape(word)}的?[，,]", text))
 
 
 def plain(text: str) -> str:

@@ -22,6 +22,10 @@ _AT_ONCE = re.compile(r"半日办?结|当[日天场](?:办结|办理|领取|受�
 _TIMES_ONLY = re.compile(r"几倍|多少倍|倍数|比例|百分|几成|幅度|上浮|提高|how many times|multiple", re.IGNORECASE)
 _AGREEING = re.compile(r"(?:多少|几[个户成人家]|几分之|比例|全[体楼部]|每户).{0,8}(?:同意|赞成|签字|表决|通过|点头)")
 _SHARE = re.compile(r"分之|半数|过半|全体")
+_MONEY_ASKED = re.compile(
+    r"(?:[补奖返贴罚减]|补贴|补助|奖励|奖金|资助|报销|罚款)(?:了|到|给|我|你|咱|能|是|有|大概|一共|总共)*(?:多少|几)(?![个家张次台件人天场处套条项座辆份户年月])"
+    r"|多少(?:钱|补贴|奖励|补助|奖金|罚款)|多大(?:的)?(?:补贴|奖励)"
+)
 _FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 
 
@@ -54,7 +58,7 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
     if question.asked is not Asked.AMOUNT:
         return True
     top = max((statement.support for statement in group), default=0.0)
-    wanted = FIGURES | {FactKind.COUNT}
+    wanted = FIGURES if _MONEY_ASKED.search(question.text) else FIGURES | {FactKind.COUNT}
     near = _on_subject(group)
     if asks_share(question.text) and any(names_share(one.text) for one in near):
         return True

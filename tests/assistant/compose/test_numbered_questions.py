@@ -60,6 +60,12 @@ MEASURES = """# 抚州市促进外贸和夜间消费若干措施
 
 **9. 摊贩。** 摊贩不得销售下列物品：凉拌菜；活禽；烟花爆竹。
 
+**10. 首店经济。** 全年引进品牌首店30家以上，编制首店地图。
+
+**11. 外摆。** 支持符合条件的临街商铺开展外摆经营，不收占道费。
+
+**12. 消费券使用范围。** 消费券可以在超市、加油站和餐饮门店使用。消费券每周五发放。商家不得拒收消费券。
+
 本措施自2026年1月1日起施行。
 """
 
@@ -129,3 +135,18 @@ def test_the_nearest_steps_are_told_whole(fuzhou: Assistant) -> None:
 def test_what_may_not_be_sold(fuzhou: Assistant) -> None:
     answer = fuzhou.ask("抚州摆摊有哪些东西是碰都不能碰、不让卖的").answer
     assert all(thing in answer for thing in ("凉拌菜", "活禽", "烟花爆竹"))
+
+
+def test_a_number_of_shops_is_no_reward(fuzhou: Assistant) -> None:
+    answer = fuzhou.ask("抚州首店奖多少")
+    assert "没有写明" in answer.answer and "not_determined" in [notice.kind for notice in answer.notices]
+
+
+def test_what_the_asker_runs_need_not_stand_in_the_text(fuzhou: Assistant) -> None:
+    answer = fuzhou.ask("我在抚州开面馆，门口能摆几张桌子不").answer
+    assert "外摆" in answer and "没有提到" not in answer
+
+
+def test_where_a_voucher_is_taken_is_no_list_of_measures(fuzhou: Assistant) -> None:
+    answer = fuzhou.ask("抚州哪些店能用消费券").answer
+    assert "超市、加油站和餐饮门店" in answer and "共查到" not in answer
