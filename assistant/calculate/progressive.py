@@ -15,13 +15,14 @@ from assistant.calculate.wording import Wording, number
 from index.facts.rules import Rule
 from index.values import Fact, FactKind
 
-__all__ = ["banded", "by_bands", "without_bands"]
+__all__ = ["Band", "banded", "by_bands", "in_bands", "without_bands"]
 
+_USED = frozenset({"立方米", "千瓦时", "度", "吨"})  # of which a price for more than so many is for the part beyond
 _START = re.compile(r"起步价|起价|首(?:段|档)价")
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
     """`price` for each unit between `low` and `high`; the first may be one sum for all of it (`flat`)."""
 
     low: Decimal
@@ -40,8 +41,11 @@ def banded(text: str, fact: Fact) -> bool:
 
 
 def without_bands(known: Sequence[Rule], clause: str) -> list[Rule]:
-    """The rules but those that pay or charge for a part of a measure only."""
-    return [r for r in known if not any(s.grant.per and banded(clause, s.grant) for s in r.steps)]
+    """The rules but those that pay or charge for a part of a measure only, as prices by how much is used do."""
+    left = [r for r in known if not any(s.grant.per and banded(clause, s.grant) for s in r.steps)]
+    return [
+        r for r in left if not any(s.unit and s.unit in _USED and s.unit in s.grant.per.split("/") for s in r.steps)
+    ]
 
 
 def by_bands(clause: str, facts: Sequence[Fact], asked: Asked, question: str, say: Wording) -> Outcome | None:
@@ -55,13 +59,13 @@ def by_bands(clause: str, facts: Sequence[Fact], asked: Asked, question: str, sa
             continue
         bands = _bands(clause, inside, prices, next(iter(units)))
         if bands:
-            return _worked(bands, head.value, head.unit, sentence.span(), say)
+            return in_bands(bands, head.value, head.unit, sentence.span(), say)
     return None
 
 
-def _bands(text: str, facts: Sequence[Fact], prices: Sequence[Fact], unit: str) -> list[_Band]:
+def _bands(text: str, facts: Sequence[Fact], prices: Sequence[Fact], unit: str) -> list[Band]:
     """Bands that follow one another from nothing on; empty where they do not."""
-    found: list[_Band] = []
+    found: list[Band] = []
     flat = [
         f
         for f in facts
@@ -71,7 +75,7 @@ def _bands(text: str, facts: Sequence[Fact], prices: Sequence[Fact], unit: str) 
     if len(flat) == 1:
         held = [f for f in counts if flat[0].end <= f.start < flat[0].end + 6]
         if held:
-            found.append(_Band(Decimal(0), Decimal(held[0].value), flat[0], flat=True))
+            found.append(Band(Decimal(0), Decimal(held[0].value), flat[0], flat=True))
     for price in sorted(prices, key=lambda f: f.start):
         start = max(text.rfind(mark, 0, price.start) for mark in "，,；;。：:\n") + 1
         own = [f for f in counts if start <= f.start < price.start]
@@ -79,12 +83,13 @@ def _bands(text: str, facts: Sequence[Fact], prices: Sequence[Fact], unit: str) 
         highs = [Decimal(f.value) for f in own if f.bound == "max"]
         if len(lows) > 1 or len(highs) > 1 or not own:
             return []
-        found.append(_Band(lows[0] if lows else Decimal(0), highs[0] if highs else None, price))
+        found.append(Band(lows[0] if lows else Decimal(0), highs[0] if highs else None, price))
     joined = all(a.high == b.low for a, b in pairwise(found))
     return found if len(found) > 1 and joined and found[0].low == 0 and found[-1].high is None else []
 
 
-def _worked(bands: Sequence[_Band], value: Decimal, unit: str, span: tuple[int, int], say: Wording) -> Outcome:
+def in_bands(bands: Sequence[Band], value: Decimal, unit: str, span: tuple[int, int], say: Wording) -> Outcome:
+    """What so much of a measure comes to, each part of it at the price of its band."""
     lines: list[str] = []
     parts: list[Decimal] = []
     inputs: list[Given] = [Given(say.say("name_count"), number(value), unit, cited=False)]

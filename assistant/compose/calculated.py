@@ -20,6 +20,7 @@ from assistant.compose.priced import priced
 from assistant.compose.standard import of_table_standard
 from assistant.compose.summed import summed
 from assistant.compose.tabled import Tabled, tabled
+from assistant.compose.tiered import tiered
 from assistant.compose.topped import topped
 from assistant.compose.vouchered import vouchered
 from assistant.contraries import of_another
@@ -44,7 +45,7 @@ class Calculated:
     calculation: Calculation
 
 
-_OF_THEIR_OWN = (charged, vouchered, priced)  # these look for what the question names themselves
+_OF_THEIR_OWN = (tiered, charged, vouchered, priced)  # these look for what the question names themselves
 _HOW_MUCH = re.compile(r"多少|几(?:钱|块|元|成|折|万|千|百)|补几|how much", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def calculated_parts(question: Question, finding: Finding, library: Library | No
 
 def _worked(question: Question, finding: Finding, library: Library | None) -> Tabled | None:
     """The sum that a rule of the best clauses or a table sets, where it is for what the question asks."""
-    for several in (charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
+    for several in (tiered, charged, vouchered, priced, of_table_standard, tabled, summed) if library else ():
         found = several(question, finding, library) if library else None
         if found and (several in _OF_THEIR_OWN or (found := _fitting(question, found.outcome, found.passage, library))):
             return found

@@ -12,8 +12,10 @@ from assistant.calculate.charged import Charge, by_charge, measure_of, most_of, 
 from assistant.calculate.choose import pairs
 from assistant.calculate.table import Row, facts_of, named_cells
 from assistant.compose.choose import ranked
+from assistant.compose.fitting import for_trade
 from assistant.compose.passages import Passage, passages
 from assistant.compose.tabled import Tabled
+from assistant.contraries import of_another
 from assistant.cover import frame_words
 from assistant.evidence import Finding, Statement, of_clause
 from assistant.question import Question
@@ -87,14 +89,24 @@ def _limits(statement: Statement, unit: str) -> bool:
 
 def _priced(like: Statement, clauses: Sequence[Clause], unit: str, text: str) -> tuple[Statement, Fact] | None:
     """The statement that sets the price of each `unit` for the asker, and the price in it; `None` where several may."""
-    found = [*_in_sentences(like, clauses, unit), *_in_rows(like, clauses, unit, text)]
+    found = [*_in_sentences(like, clauses, unit, text), *_in_rows(like, clauses, unit, text)]
+    if len({fact.value for _, fact in found}) > 1:  # 洗车等特种用水 beside 非居民用水
+        found = [one for one in found if _own(one[0], [each[0] for each in found]) & pairs(text)]
     return found[0] if len({fact.value for _, fact in found}) == 1 else None
 
 
-def _in_sentences(like: Statement, clauses: Sequence[Clause], unit: str) -> Iterator[tuple[Statement, Fact]]:
+def _own(one: Statement, found: Sequence[Statement]) -> frozenset[str]:
+    """The pairs of characters of a statement that none of the others has."""
+    return pairs(one.text).difference(*(pairs(other.text) for other in found if other.text != one.text))
+
+
+def _in_sentences(
+    like: Statement, clauses: Sequence[Clause], unit: str, said: str
+) -> Iterator[tuple[Statement, Fact]]:  # fmt: skip
     for one in (s for c in clauses if c.kind != "row" for s in of_clause(like, c)):
         for fact in prices(one.text, read_facts(one.text), unit):
-            yield one, fact
+            if not of_another(said, one.text) and not for_trade(said, one.text):
+                yield one, fact
 
 
 def _in_rows(

@@ -20,7 +20,7 @@ from assistant.question import Question
 from index.library import Library
 from index.numerals import parse_number
 
-__all__ = ["additions", "fits_question", "for_those_without", "in_case", "only_addition", "wants_sum"]
+__all__ = ["additions", "fits_question", "for_those_without", "for_trade", "in_case", "only_addition", "wants_sum"]
 
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
 _COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
@@ -60,6 +60,7 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
         _of_subject(said, "\n".join((told, *named)), outcome)
         and not of_another(said, told, measured=True)
         and not _of_unable(question.text, text)
+        and not for_trade(question.text, told)
         and not for_those_without(question.text, told)
         and not only_addition(question, used)
         and not _only_part(question, asked, outcome, told)
@@ -101,6 +102,12 @@ def for_those_without(said: str, told: str) -> bool:
     known = _words()["case"]
     has_old = re.search(known["with_old"], said) and not re.search(known["old_denied"], said)
     return bool(has_old and re.search(known["without"], told))
+
+
+def for_trade(said: str, told: str) -> bool:
+    """Whether a price is for shops and works, and the question does not tell of any (非居民用水 for a household)."""
+    known = _words()["case"]
+    return bool(re.search(known["of_trade"], told) and not re.search(known["in_trade"], said))
 
 
 def only_addition(question: Question, used: Sequence[Statement]) -> bool:
