@@ -24,6 +24,7 @@ from assistant.rare import telling_words
 from assistant.stating import TIMES, asks_share, names_share, states
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
+from index.divisions import Divisions
 from index.library import Hit, Library
 from index.values import Clause, FactKind
 
@@ -142,7 +143,8 @@ def weigh(question: Question, hits: Sequence[Hit], cover: Cover) -> list[Weighed
         rank -= by.preamble * (hit.clause.kind == "preamble")
         rank -= by.note * any(_NOTE.search(heading) for heading in hit.clause.path[1:])
         rank -= by.row * (hit.clause.kind == "row" and not _of_number(question))
-        rank -= by.another * of_another(said, f"{hit.clause.heading} {hit.clause.text}")
+        over = hit.clause.path[1:] if hit.clause.kind == "row" else (own,)  # which a row needs to say anything
+        rank -= by.another * of_another(said, " ".join((*over, hit.clause.text)))
         rank += by.measure * _measures(question, hit.clause)
         rank -= OTHER_AGES * for_other_ages(hit.clause, told)
         rank -= by.closing * (hit.clause.kind == "closing" and not _of_effect(question))
@@ -289,8 +291,8 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
     text = " ".join((whole(hit), *(f"{one.clause.heading} {one.text}" for one in group)))
     if grades := foreign_grades(question.text, text):
         return grades
-    lacking = cover.lacking(text)
-    lacking = tuple((word, share) for word, share in lacking if not runs(question.text, word))
+    places = Divisions.load()  # a place that one goes to is no subject
+    lacking = tuple(row for row in cover.lacking(text) if not runs(question.text, row[0]) and not places.find(row[0]))
     if _FOR_ALL.search(text):
         lacking = tuple((word, share) for word, share in lacking if not _SOMEBODY.search(word))
     if sum(share for _, share in lacking) >= (TURNS_ON if len(lacking) == 1 else TURN_ON_TOGETHER):

@@ -159,15 +159,16 @@ def _held(mention: _Mention, regions: dict[str, Place]) -> bool:
 
 def _beside(mention: _Mention, text: str) -> bool:
     """Whether a name is no place to ask about where a covered one is meant: a country to trade with (去德国参展,
-    新开韩国航线), a word that some city's district is called by too (在古城开店), where something was got
-    (从河南买了辆车).
+    新开韩国航线), a word that some city's district is called by too (在古城开店), a city to be treated in (去郑州住院),
+    where something was got (从河南买了辆车).
     """
     districts = all(place.level == "county" and place.name.endswith("区") for place in mention.places)
     short = all(mention.words == place.short != place.name for place in mention.places)
     abroad = all(place.level == "abroad" for place in mention.places)
     before, after = text[max(0, mention.start - 8) : mention.start], text[mention.end : mention.end + 12]
     there = (_ends("there_before", before) or _begins("there_after", after)) and not _ends("bound_for", before)
-    return (districts and short) or (abroad and not there) or _begins("got_there", after)
+    gone = _ends("gone_to", before) and _begins("gone_for", after)
+    return (districts and short) or (abroad and not there) or gone or _begins("got_there", after)
 
 
 def _asked(mentions: list[_Mention], elsewhere: bool) -> tuple[list[_Mention], list[_Mention]]:

@@ -22,6 +22,7 @@ from assistant.calculate.outcome import Outcome, OutcomeKind
 from assistant.calculate.points import in_case, points, raised_rules, shown
 from assistant.calculate.price_share import held_to_price
 from assistant.calculate.progressive import by_bands, without_bands
+from assistant.calculate.segments import by_segments, without_segments
 from assistant.calculate.spans import highest_reached, within_sentences
 from assistant.calculate.stepwise import by_steps
 from assistant.calculate.surcharge import Surcharge, on_top, surcharges, with_base
@@ -77,10 +78,13 @@ def _calculated(
     about: str,
     language: str,
 ) -> Outcome | None:
-    by = in_case(points(clause), clause, f"{question} {about}")
+    met = in_case(points(clause), clause, f"{question} {about}")
     known = rules(clause, facts)
-    if by is None:
+    if len(met) > 1:
+        return None  # which of them it is, or whether both, is not told
+    if not met:
         return _ruled(question, clause, selected, facts, known, quantities, about, language)
+    (by,) = met
     more = tuple(raised_rules(known, by, clause))
     at = frozenset(s.grant.start for r, old in zip(more, known, strict=True) if r != old for s in r.steps)
     return shown(
@@ -107,7 +111,7 @@ def _ruled(
     if has_formula(clause):
         worked = by_formula(clause, facts, known, asked, question, say)
         return worked if worked and explained(worked, asked, known, facts) else None
-    if outcome := by_graduation(clause, facts, asked, say):
+    if outcome := by_graduation(clause, facts, asked, say) or by_segments(clause, facts, asked, question, say):
         return outcome
     if outcome := by_steps(clause, facts, asked, question, say) or by_bands(clause, facts, asked, question, say):
         return outcome
@@ -147,7 +151,7 @@ def _ruled(
 def _worth(known: Sequence[Rule], clause: str, question: str) -> list[Rule]:
     """The rules without those for a part of a measure only, and without fees where what is taken off is wanted."""
     less = re.search(words()["wants"]["taken_off"], question)
-    left = without_bands(known, clause)
+    left = without_segments(without_bands(known, clause), clause)
     return [r for r in left if not (less and r.steps and is_fee(clause, r.steps[0].grant))]
 
 

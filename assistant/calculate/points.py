@@ -19,7 +19,7 @@ _POINTS = re.compile(
     r"(?P<case>[^。；\n]{2,60}?)(?P<verb>提高|增加|上浮|上调|再加|另加|降低|下调|下浮|减少|扣减)(?P<rate>\d+(?:\.\d+)?)个百分点"
 )
 _TELLS_NOTHING = re.compile(
-    r"(?:报销|补[贴助]|支付|减免|贴息|资助|奖励)?(?:比例|标准|费率|利率)(?:的?基础上)?|在?(?:上述|前款|前述|原|表\d*|此|该)+|基础上|相应|分别"
+    r"的?在[^，。；]{1,24}基础上|(?:报销|补[贴助]|支付|减免|贴息|资助|奖励)?(?:比例|标准|费率|利率)|(?:上述|前款|前述|原|表\d*|此|该)+|相应|分别|各段?"
 )
 _LOWERED = re.compile(r"降|下|减")
 _TOLD_WHOLE = re.compile(r"\s*[，,（(]?(?:即|也就是|达到?|至|为)")  # 提高10个百分点，即按40%补贴
@@ -54,15 +54,14 @@ def points(text: str) -> list[Points]:
     return found
 
 
-def in_case(known: Sequence[Points], text: str, question: str) -> Points | None:
-    """The one change whose case the question tells in words that the rest of `text` does not have."""
+def in_case(known: Sequence[Points], text: str, question: str) -> list[Points]:
+    """The changes whose case the question tells in words that `text`, but for these, does not have."""
     met = []
     for one in known:
-        rest = text[: one.start] + re.sub(re.escape(one.words), "", text[one.start : one.end]) + text[one.end :]
-        own = pairs(one.words) - pairs(rest)
+        own = pairs(one.words) - pairs(text.replace(one.words, "，"))
         if mentions(own, one.words, question) and not denied(own & pairs(question), question):
             met.append(one)
-    return met[0] if len(met) == 1 else None
+    return met
 
 
 def raised(fact: Fact, by: Points) -> Fact:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.calculate.asked import Asked, Item
 from assistant.calculate.choose import meant
 from assistant.calculate.couples import Couple
+from assistant.calculate.deductibles import Lessened
 from assistant.calculate.merge import merged
 from assistant.calculate.outcome import Outcome
 from assistant.calculate.points import Points
@@ -27,14 +28,15 @@ _LENT = re.compile(r"贷款|借款|本金")
 def by_table(
     titles: Sequence[str], rows: Sequence[Row], asked: Asked, question: str, say: Wording,
     everyday: Sequence[tuple[str, tuple[str, ...]]] = (), by: Points | None = None,
-    two: Couple | None = None,
+    two: Couple | None = None, less: Lessened | None = None,
 ) -> Outcome | None:  # fmt: skip
     """What a table sets for the figures and the words of a question; `None` where they do not settle its row.
 
     `everyday` are words of the question with what documents call them (彩电 → 电视机), `by` the points by which its
-    rates are raised, `two` how a couple is paid where the question is of one.
+    rates are raised, `two` how a couple is paid where the question is of one, `less` the part of a
+    deductible that is taken off in the asker's case.
     """
-    table = TableRows(titles, [r for r in rows if len(r.cells) == len(titles)], say, by, two)
+    table = TableRows(titles, [r for r in rows if len(r.cells) == len(titles)], say, by, two, less)
     asked = _of_loan(asked, titles)
     if two:  # each of them has a row of their own
         asked = replace(asked, heads=tuple(h for h in asked.heads if h.unit != "人"), pieces=1)

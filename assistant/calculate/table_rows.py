@@ -11,6 +11,7 @@ from assistant.calculate.amounts import by_amount
 from assistant.calculate.asked import Asked, words
 from assistant.calculate.choose import denied, mentions, pairs
 from assistant.calculate.couples import Couple, of_couple
+from assistant.calculate.deductibles import Lessened, shown, taken_off
 from assistant.calculate.merge import merged, side_by_side
 from assistant.calculate.outcome import Given, Outcome, OutcomeKind, Possibility, cents
 from assistant.calculate.points import Points, raised
@@ -56,6 +57,7 @@ class TableRows:
     say: Wording
     by: Points | None = None
     two: Couple | None = None
+    less: Lessened | None = None
 
     @property
     def columns(self) -> Columns:
@@ -198,6 +200,8 @@ class TableRows:
             outcome = outcome or self._lump(rule)
         if outcome is None:
             return None
+        if self.less and rule.deduct is not None:
+            outcome = shown(outcome, self.less, self._deduct(row) or rule.deduct, self.say)
         lines = (line, *outcome.steps) if line else outcome.steps
         inputs = tuple(dict.fromkeys((*outcome.inputs, *given)))
         return replace(outcome, inputs=inputs, steps=lines)
@@ -263,8 +267,12 @@ class TableRows:
         return Rule(
             kind, row.start, row.start + len(row.text), (Tier(grant),), caps=tuple(caps), limits=tuple(limits),
             dearest=dearest,
-            deduct=next((f for c in self.columns.deducts for f in facts_of(row, c, self.titles[c])), None),
+            deduct=taken_off(off, self.less) if (off := self._deduct(row)) and self.less else off,
         )  # fmt: skip
+
+    def _deduct(self, row: Row) -> Fact | None:
+        """What a row takes off before its rate applies."""
+        return next((f for c in self.columns.deducts for f in facts_of(row, c, self.titles[c])), None)
 
     def _of_different_kinds(self, row: Row, asked: Asked) -> bool:
         """Whether each of several things asked about is another one of those that the row lists."""

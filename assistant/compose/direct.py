@@ -13,6 +13,7 @@ from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round, rounds_over
 from assistant.compose.status import term_statements
 from assistant.compose.units import unit_parts
+from assistant.contraries import of_another
 from assistant.counted import limit_of_number
 from assistant.cover import Cover, frame_words
 from assistant.draft import Part
@@ -231,7 +232,7 @@ def _further(
 def _second(question: Question, chosen: list[Statement], finding: Finding, room: int) -> list[Statement]:
     """The best statement of another clause: one as near, or one that covers words of the question the first lacks."""
     if len(finding.ranks) > 1 and chosen and finding.ranks[0] - finding.ranks[1] < TIE:
-        order = ranked(finding.statements[1], question)
+        order = _meant(question, ranked(finding.statements[1], question))
         if Asked.WHO in question.aspects:  # 责任单位 stands in every clause, whatever it is about
             least = AS_NEAR * _supports(finding.statements[0])
             order = order if _supports(finding.statements[1]) >= least else []
@@ -246,7 +247,7 @@ def _second(question: Question, chosen: list[Statement], finding: Finding, room:
     for hit, group in list(zip(finding.hits, finding.statements, strict=False))[1:5]:
         known = [word for word in hit.coverage if word.similarity > 0.85 and len(word.token) > 1]
         added = sum(word.weight for word in known if word.token in lacking)
-        order = ranked(group, question)
+        order = _meant(question, ranked(group, question))
         fits = bool(order) and sum(len(one.text) for one in (*chosen, order[0])) <= room
         worth = fits and _worth_it(order[0], chosen[0], question)
         if added >= SECOND and worth and sum(word.weight for word in known) >= SHARED:
@@ -258,6 +259,11 @@ def _worth_it(second: Statement, first: Statement, question: Question) -> bool:
     """Whether a sentence of another clause is worth telling, and no penalty that nobody asked for."""
     penal = _PENALTY.search(second.text) and not (_PENALTY.search(first.text) or _ASKS_PENALTY.search(question.text))
     return not penal and score(second, question) >= WORTH * score(first, question)
+
+
+def _meant(question: Question, order: list[Statement]) -> list[Statement]:
+    """The statements but those which, with what stands above them, are of another case (住院 for 门诊)."""
+    return [one for one in order if not of_another(question.text, " ".join((*one.clause.path[1:], one.text)))]
 
 
 def _supports(group: Sequence[Statement]) -> float:

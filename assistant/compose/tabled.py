@@ -10,6 +10,7 @@ from assistant.calculate import Outcome, wording
 from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import pairs, shared_pairs
 from assistant.calculate.couples import Couple, couples, tells_of_two
+from assistant.calculate.deductibles import lessened, lessened_for
 from assistant.calculate.holders import ceilings, within_ceiling
 from assistant.calculate.instalments import instalments, one_part
 from assistant.calculate.merge import merged
@@ -139,7 +140,8 @@ def _worked(
     rates = [s for c in clauses for s in of_clause(table.like, c) if points(s.text) and _of_rates(s, table)]
     limits = [s for c in clauses for s in of_clause(table.like, c) if ceilings(s.text) and _of_section(s.clause, table)]
     family = [s for c in clauses for s in of_clause(table.like, c) if couples(s.text) and _of_section(s.clause, table)]
-    passage = Passage.of([*statements, *changing, *rates, *limits, *family], [table.like])
+    fewer = [s for c in clauses for s in of_clause(table.like, c) if lessened(s.text) and _of_section(s.clause, table)]
+    passage = Passage.of([*statements, *changing, *rates, *limits, *family, *fewer], [table.like])
     ids = {r.id for r in table.rows}
     read = [
         Row(start, s.text, tuple(row_cells(s.text)))
@@ -148,12 +150,19 @@ def _worked(
     ]
     region = region_of("\n".join(c.text for c in clauses), question.inquiry.text)
     everyday = (*question.everyday, *(((region.place, (region.name,)),) if region else ()))
-    by = in_case(_points(rates, passage), table.context, question.inquiry.text)
+    met = in_case(_points(rates, passage), table.context, f"{question.inquiry.text} {about}")
+    if len(met) > 1:
+        return None
+    by = met[0] if met else None
     text = question.inquiry.text if region else question.text
+    spans_of_fewer = [passage.span(s) for s in fewer]
+    told_less = [one for one in lessened(passage.text) if any(a <= one.at[0] < b for a, b in spans_of_fewer)]
+    less = lessened_for(told_less, table.context, about)
     two = _couple(question.text, family, passage)
-    outcome = by_table(table.titles, read, asked, text, say, everyday, by, two)
+    outcome = by_table(table.titles, read, asked, text, say, everyday, by, two, less)
     if by and outcome:
-        at = {g.start for g in outcome.inputs if g.cited and g.name == say.say("name_rate")}
+        rated = [g for g in outcome.inputs if g.cited and g.name == say.say("name_rate")]
+        at = {g.start for g in rated if less is None or g.start != less.at[0]}
         outcome = shown(outcome, by, frozenset(at), say)
     if outcome is None:
         return None

@@ -94,7 +94,8 @@ _BASE = (
 _DECIDED = re.compile(
     r"(?:根据|按照|按|区分|依据|视)(?P<what>[^，。；、\d]{2,16}?)(?:的不同|不同|情况|标准|等因素|高低|大小|多少)?(?:，)?(?:分别|分[二两三四五六七八\d]?[档类级]|分档|给予|按|确定)"
 )
-_UPLIFT = re.compile(r"(?:上浮|提高|上调|增发|加发|增补|增加|增长|下浮|下调|降低|减按)(?:幅度)?(?:不超过|最高)?\s*$")
+_UPLIFT = re.compile(r"(?:上浮|提高|上调|增发|加发|增补|增加|增长)(?:幅度)?(?:不超过|最高)?\s*$")
+_LOWERED = re.compile(r"(?:下浮|下调|降低|降幅)(?:幅度)?(?:不超过|最高)?\s*$")  # what is left is not worked out
 _TOTAL = re.compile(
     r"[（(]\s*(?:其中)?\s*(?:含|包含|包括)(?P<what>[^（）()]{2,40})[）)]|其中，?(?P<what2>[^，。；]{2,30})"
 )
@@ -224,6 +225,8 @@ def _grant_rules(
     before = text[max(start, first.start - 30) : first.start]
     kind = RuleKind.AMOUNT
     base = ""
+    if first.kind is FactKind.RATE and _LOWERED.search(before):
+        return []
     if first.kind is FactKind.RATE:
         kind = RuleKind.MULTIPLE if first.unit == "倍" else RuleKind.UPLIFT if _UPLIFT.search(before) else RuleKind.RATE
         base = _base(before, text[first.end : first.end + 6], kind)
