@@ -133,7 +133,10 @@ def _ruled(
     case = Case(known_here, clause, asked, subject, say)
     done: set[Rule] = set()
     named = [r for r in known_here if r not in tied and named_by(r, known_here, clause, subject) >= _LEAST_NAMED]
-    for rule in (*tied, *named):
+    reached = [
+        r for r in known_here if asked.reached and "whole" in asked.wants and any(s.unit == "元" for s in r.steps)
+    ]
+    for rule in dict.fromkeys((*tied, *named, *reached)):
         if rule not in done:
             group = alternatives(rule, known_here, tied, clause, subject)
             done.update(group, (rule,))

@@ -40,7 +40,7 @@ def charged(question: Question, finding: Finding, library: Library) -> Tabled | 
     clauses = library.clauses(best.clause.document_id, max(0, best.clause.order - NEAR), best.clause.order + NEAR)
     official = [word for _, named in question.everyday for word in named]
     text = " ".join((question.text, *official))
-    priced = _priced(best, clauses, measure.unit, text)
+    priced = _priced(best, clauses, measure.unit, question.text, text)
     if priced is None:
         return None
     held = read_asked(question.text, question.quantities).heads  # without lengths of time that are conditions
@@ -87,11 +87,18 @@ def _limits(statement: Statement, unit: str) -> bool:
     return statement.clause.kind != "row" and most_of(statement.text, read_facts(statement.text), unit) is not None
 
 
-def _priced(like: Statement, clauses: Sequence[Clause], unit: str, text: str) -> tuple[Statement, Fact] | None:
-    """The statement that sets the price of each `unit` for the asker, and the price in it; `None` where several may."""
+def _priced(
+    like: Statement, clauses: Sequence[Clause], unit: str, said: str, text: str
+) -> tuple[Statement, Fact] | None:
+    """The statement that sets the price of each `unit` for the asker, and the price in it; `None` where several may.
+
+    `text` is what is `said` with the official words for everyday ones.
+    """
     found = [*_in_sentences(like, clauses, unit, text), *_in_rows(like, clauses, unit, text)]
     if len({fact.value for _, fact in found}) > 1:  # 洗车等特种用水 beside 非居民用水
-        found = [one for one in found if _own(one[0], [each[0] for each in found]) & pairs(text)]
+        own = [_own(one[0], [each[0] for each in found]) for one in found]
+        told = [[one for one, mine in zip(found, own, strict=True) if mine & pairs(each)] for each in (said, text)]
+        found = told[0] or told[1]  # what the asker says counts before official words for it
     return found[0] if len({fact.value for _, fact in found}) == 1 else None
 
 

@@ -114,7 +114,7 @@ def _fits(table: _Table, question: Question, about: str) -> bool:
         return False
     if for_those_without(question.text, table.lead) or of_another(question.text, table.lead):
         return False
-    if of_another(question.text, " ".join((*table.above[1:], *table.titles, table.lead))):
+    if of_another(question.text, "；".join((*table.above[1:], *table.titles, table.lead))):
         return False
     priced = re.search(r"单价|收费|租金(?!补)", " ".join(table.titles))
     return not (priced and re.search(words()["wants"]["benefit"], question.text))  # what is paid is not taken off
