@@ -15,9 +15,11 @@ EVALS = Path(__file__).parents[2] / "evals"
 OURS = sorted(EVALS.glob("questions*.jsonl"))
 OTHERS = sorted((EVALS / "other").glob("questions*.jsonl"))
 THIRD = [EVALS / "third" / "questions.jsonl"]
-NAMES = ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+NAMES = ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "twelfth")
 BLIND = [path for name in NAMES for path in sorted((EVALS / name).glob("questions*.jsonl"))]
-AGAIN = [path for name in ("tenth", "eleventh") for path in sorted((EVALS / name).glob("questions*.jsonl"))]
+AGAIN = [
+    path for name in ("tenth", "eleventh", "thirteenth") for path in sorted((EVALS / name).glob("questions*.jsonl"))
+]
 CORPUS = sorted((EVALS.parent / "corpus").glob("*.txt"))
 FILES = {  # the beginning of a file's name, by the region it is of
     "长春": "changchun", "宁波": "ningbo", "连云港": "lianyungang", "同江": "tongjiang", "晋城": "jincheng",
@@ -31,6 +33,8 @@ FILES = {  # the beginning of a file's name, by the region it is of
     "南通": "nantong", "绵阳": "mianyang", "株洲": "zhuzhou", "三明": "sanming", "丽江": "lijiang", "邯郸": "handan",
     "德阳": "deyang", "湛江": "zhanjiang", "大庆": "daqing", "泸州": "luzhou", "衢州": "quzhou",
     "保定": "baoding", "九江": "jiujiang", "克拉玛依": "kelamayi",
+    "包头": "baotou", "台州": "taizhou", "淄博": "zibo", "曲靖": "qujing", "泰安": "taian", "汕头": "shantou",
+    "宜昌": "yichang",
     "昆山": "kunshan", "全国": "quanguo", "昆明": "kunming", "湖南省": "hunan", "珠海": "zhuhai", "南宁": "nanning",
 }  # fmt: skip
 KINDS = set(
