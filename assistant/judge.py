@@ -63,6 +63,7 @@ STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind 
 OTHER_AGES = 3.0  # standard deviations that a row for other ages than the asker's falls behind
 STATING = 4  # hits among which a stating one is looked for
 BEHIND = 1.2  # standard deviations that it may be behind the best
+FOR_OTHERS = 3.0  # the same of the rule for all others, where the asker says not to be of those whom the best is for
 AS_COVERING = 0.75  # share of the best one's cover that it must reach
 HOUR_COVERING = 0.5  # the same where an hour is asked for: few clauses name one
 _AREA, _LENGTH, _POWER, _ENERGY, _LAND, _WEIGHT = (
@@ -192,7 +193,8 @@ def others_first(question: Question, weighed: list[Weighed]) -> list[Weighed]:
     if not any(word in best.text for word in words) or for_others(words, best.text):
         return weighed
     beside = [r for r in weighed if r.hit.clause.path[:-1] == best.path[:-1] or _holds(best, r.hit.clause)]
-    row = next((r for r in beside if for_others(words, r.hit.clause.text)), None)
+    near = [r for r in beside if weighed[0].rank - r.rank < FOR_OTHERS]
+    row = next((r for r in near if for_others(words, r.hit.clause.text)), None)
     return [row, *(other for other in weighed if other is not row)] if row else weighed
 
 

@@ -134,6 +134,7 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
         number = number or words.numbers[groups["word"].lower()]
         value = _mixed(number) if "mixed" in groups else parse_number(re.sub(r"[多余来几]", "", number))
         value = Decimal("0.5") if number == "半" else value
+        us = "unit" not in groups and bool(_US.search(folded[: match.end()] + "│" + folded[match.end() :]))
         if (
             value is None
             or ("chinese" in groups and _vague(number))
@@ -142,14 +143,14 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
                 and groups.get("unit", "孩") in words.kept
                 and groups["unit"] not in ("年", "天", "倍", "折")
             )
-            or ("chinese" in groups and "unit" not in groups and "uniten" not in groups and _idle(number))
+            or ("chinese" in groups and not us and "unit" not in groups and "uniten" not in groups and _idle(number))
         ):
             continue
         if "scale" in groups:
             value *= _scale(groups["scale"])
         if "english" in groups:
             value *= words.scales[groups["english"].lower()]
-        unit = "%" if "hundredths" in groups else "元" if "sign" in groups else ""
+        unit = "%" if "hundredths" in groups else "元" if "sign" in groups else "人" if us else ""
         typed = groups.get("unit") or groups.get("uniten") or ""
         unit = unit or words.units.get(typed.lower(), typed)
         start, end = match.start(), match.start() + len(match[0].rstrip())
@@ -168,6 +169,7 @@ def _mixed(number: str) -> Decimal | None:
     return Decimal(match[1]) * scale + Decimal(match[3]) * (scale / 10 if single else _scale(match[4]))
 
 
+_US = re.compile(r"[们我咱俺他她哥姐弟妹爷娘](?:仨│|俩│(?=合|搭伙|一起开|一块开))")  # 哥仨, 我俩合伙
 _SAID = re.compile(r"(?<=[\d一二两三四五六七八九十百])个(亿|[百千]万)")  # 5个亿, 两个百万
 
 _NEVER = re.compile(

@@ -17,6 +17,8 @@ _OF_GRADE = re.compile(r"\s*(?:级|类|档|等|号|星|孩|胎|代|期|楼|层|�
 _HOTLINE = re.compile(r"12[0-9]{3}|1[12][0-9]|10086|10010|10000|9[56][0-9]{3}")  # numbers that people call
 _CALLED = re.compile(r"(?:打|拨|致电|热线|电话|号码)[了过通给是]?$")
 _GREETED = re.compile(r"\s*(?:您好|你好|热线|客服|电话|同志|平台|投诉|举报|工作人员)")
+_US = re.compile(r"(?:[我咱俺他她你]们?|哥们?|姐|兄弟|姐妹|弟兄|[爷娘]儿?|父子|母女|同学|朋友)$")  # 哥仨, 我们四个
+_TOGETHER = re.compile(r"\s*(?:人|合伙|合开|一起|一块|搭伙|凑|都|想|要|就|打算|准备|[，,。？?]|$)")
 _LEAST_BARE_PRICE = Decimal(100)
 _YEAR = re.compile(r"20[12]\d")
 _COSTS = re.compile(r"(?:价|花了?|卖|标|付|交|掏|price|costs?|paid)\s?[^，。？\s]{0,2}$", re.IGNORECASE)
@@ -160,6 +162,8 @@ def _counted(question: str, quantity: Quantity) -> Quantity:
             return replace(quantity, unit="岁")
     if quantity.unit not in ("", "个", "名", "位", "家"):
         return quantity
+    if _US.search(question[: quantity.start]) and _TOGETHER.match(question[quantity.end :]):
+        return replace(quantity, unit="人")
     after = _BREAK.split(question[quantity.end : quantity.end + NOUN])[0]
     for unit, pattern in words()["nouns"].items():
         if re.match(pattern, after, re.IGNORECASE):

@@ -13,6 +13,11 @@ from index.facts.rules import Cap, Rule, RuleKind
 
 __all__ = ["own_limits", "with_own_caps"]
 
+_OTHERS = re.compile(  # 小微企业最高400万元, beside 合伙创业的按每人30万元计算
+    r"\s*(?!每|单|总|累计|合计|最|全|年|同一|一次|上限|封顶|补[贴助]|奖励|期限|金额|额度|贷款|标准|且|但|不超|其|各|按)"
+    r"[一-龥]{2,10}?(?:的)?(?:最[高多]|不超过)"
+)
+
 
 def with_own_caps(known: Sequence[Rule], clause: str, question: str) -> list[Rule]:
     """The rules with the ceilings of the asker's case alone; without those of which the case is not told."""
@@ -20,6 +25,8 @@ def with_own_caps(known: Sequence[Rule], clause: str, question: str) -> list[Rul
 
 
 def _own(rule: Rule, clause: str, question: str) -> Rule | None:
+    if rule.kind is RuleKind.AMOUNT and len(rule.steps) == 1 and rule.steps[0].grant.per:
+        return replace(rule, caps=tuple(c for c in rule.caps if not _of_others(c, rule, clause)))
     if rule.kind is not RuleKind.RATE or not rule.steps:
         return rule
     alike = [c for c in rule.caps if any(o is not c and _alike(o, c) and o.value != c.value for o in rule.caps)]
@@ -37,6 +44,13 @@ def _own(rule: Rule, clause: str, question: str) -> Rule | None:
     if len(named) != 1:
         return None
     return replace(rule, caps=tuple(c for c in rule.caps if c not in alike or c in named))
+
+
+def _of_others(cap: Cap, rule: Rule, clause: str) -> bool:
+    """Whether a ceiling stands in a part of the sentence that names others than those who get the amount for each."""
+    part = re.split(r"[，,；;。]", clause[rule.start : cap.fact.start])[-1]
+    start, grant = cap.fact.start - len(part), rule.steps[0].grant
+    return not start <= grant.start <= cap.fact.end and bool(_OTHERS.match(part))
 
 
 def _alike(one: Cap, other: Cap) -> bool:

@@ -21,6 +21,9 @@ _ROMAN = {"I": "一", "II": "二", "III": "三", "IV": "四", "V": "五", **dict
 _ROMAN_GRADE = re.compile(r"(?<![A-Za-z])(?:III|II|IV|I|V|[ⅠⅡⅢⅣⅤ])(?=[级类档型])")
 _LETTER = re.compile(r"(?<![A-Za-z])[A-H][类级档]")
 _PLACE = re.compile(r"^[一-龥]{2,4}?市?(?=(?:中心)?(?:城区|市区|主城区|市辖区)$)")  # 长春市城区: the city is no case
+_BORROWS = re.compile(
+    r"[贷借](?:款|到|出来?)?[^，。？]{0,4}(?:多少|几)|最[高多](?:能|可以?)?[贷借]|贷款?(?:的?额度|上限)"
+)
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
 
@@ -43,6 +46,7 @@ def ranked(
 ) -> list[Rule]:
     """The rules that the question may be about, best first; ties are all kept, weaker ones are dropped."""
     scored = []
+    borrows = bool(_BORROWS.search(question))
     for rule in rules:
         chosen = any(start < rule.end and rule.start < end for start, end in selected)
         score = shared_pairs(question, clause[rule.start : rule.end]) + (_SELECTED_BONUS if chosen else 0)
@@ -52,7 +56,8 @@ def ranked(
             or _by_reach(rule, asked)
             or (rule.kind is RuleKind.UPLIFT and bool(_RAISED.search(question)))
         )
-        scored.append((score + (_SELECTED_BONUS if fits else 0), rule))
+        lends = borrows and any(s.grant.unit == "元" for s in rule.steps)
+        scored.append((score + (2 * _SELECTED_BONUS if lends else _SELECTED_BONUS if fits else 0), rule))
     best = max((score for score, _ in scored), default=0)
     if best == 0:
         return list(rules) if len(rules) == 1 else []

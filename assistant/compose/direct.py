@@ -20,6 +20,7 @@ from assistant.draft import Part
 from assistant.evidence import Finding, Statement, Sufficiency, of_clause
 from assistant.messages import message
 from assistant.question import Asked, Question
+from assistant.retrieve import is_header
 from assistant.specifics import Specific
 from assistant.stating import unsaid
 from index.library import Library
@@ -38,6 +39,7 @@ _HOW_LONG = re.compile(
 )
 _LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?!缴)")
 SILENT = 1  # sentences shown of a subject that is treated without the particular asked for
+ITEMS = 7  # of what a sentence leads in to, shown after it
 ENGLISH = 3  # sentences, each said in both languages
 NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 TIE = 0.8  # standard deviations by which the second clause may be behind and still be shown beside the first
@@ -68,7 +70,8 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         chosen = _silent(question, particular, finding, library)
     else:
         chosen = _chosen(question, finding, library, budget, told or rounds)
-    parts = [Part(readable(statement), (statement,)) for statement in with_leads(chosen, finding)]
+    shown = with_items(with_leads(chosen, finding), library)
+    parts = [Part(readable(statement), (statement,)) for statement in shown]
     if rounds_over(question, rounds):
         return [Part(message(question.language, "compose.rounds_over")), *parts]
     undetermined = undetermined and bool(chosen)
@@ -203,6 +206,21 @@ def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
         lead = leads.get(statement.clause.path[:-1])
         found += [lead, statement] if lead and lead not in found else [statement]
     return list(dict.fromkeys(found))
+
+
+def with_items(chosen: list[Statement], library: Library) -> list[Statement]:
+    """The statements, the last followed by what it leads in to, where it ends in a colon and would say nothing."""
+    last = chosen[-1] if chosen else None
+    if last is None or not last.text.rstrip().endswith(("：", ":")):
+        return chosen
+    clause = last.clause
+    after = [one for one in of_clause(last, clause) if one.start > last.start]
+    held = library.clauses(clause.document_id, clause.order + 1, clause.order + 1 + ITEMS)
+    under = [one for one in held if one.path[: len(clause.path)] == clause.path != one.path and not is_header(one)]
+    found = [*after, *(one for other in under for one in of_clause(last, other)[:1])][:ITEMS]
+    while found and sum(len(one.text) for one in found) > TOGETHER:
+        found.pop()
+    return [*chosen, *(one for one in found if one not in chosen)]
 
 
 def with_provisions(question: Question, chosen: list[Statement], library: Library, room: int) -> list[Statement]:

@@ -19,9 +19,11 @@ from assistant.evidence import FIGURES, Statement
 from assistant.question import Question
 from index.library import Library
 from index.numerals import parse_number
+from index.values import Clause
 
 __all__ = ["additions", "fits_question", "for_those_without", "for_trade", "in_case", "only_addition", "wants_sum"]
 
+_NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
 _COMMON = frozenset({"", "元", "人", "个", "年", "月", "天"})  # units that say nothing of a subject
 _NEAR = 12  # clauses before and behind one among which additions to it are looked for
@@ -149,9 +151,17 @@ def additions(question: Question, used: Sequence[Statement], library: Library) -
             continue
         for one in of_clause(used[0], other):
             before = clause.order <= other.order or not re.search(_words()["addition"]["before"], one.text)
+            before = before and not _on_another(one, clause)
             if before and not any(one.text in each.text for each in used) and in_case(question, one, used):
                 found.append(one)
     return found
+
+
+def _on_another(addition: Statement, base: Clause) -> bool:
+    """Whether an addition names by number what it is paid on top of, and that is not `base` (在（一）的基础上)."""
+    before = addition.text.partition("基础上")[0] if "基础上" in addition.text else ""
+    named = _NUMBERED.findall(before.removeprefix(addition.clause.path[-1]))
+    return bool(named) and not any(one in heading for one in named for heading in base.path)
 
 
 def in_case(question: Question, addition: Statement, base: Sequence[Statement]) -> bool:

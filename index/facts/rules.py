@@ -79,6 +79,7 @@ class Rule:
     least: Fact | None = None
 
 
+_ONCE = re.compile(r"一次性|总共|合计|累计|每")  # counted in another way than the tier before
 _SENTENCE = re.compile(r"[^。！？\n]+(?:(?<=[；;])\n[^。！？\n]+)*")  # items that end in ； go on in the next line
 _LIMIT_SENTENCE = 80  # characters up to which a sentence of ceilings belongs to the one before it
 
@@ -153,16 +154,26 @@ def _passages(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
     """
     found = []
     for match in _SENTENCE.finditer(text):
-        start, end = match.span()
+        start = match.start()
         parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^；;]+", match[0])]
         figures = [f for f in facts if f.kind not in (FactKind.PERIOD, FactKind.DATE, FactKind.UNIT)]
         conditions = [thresholds_of(text, [f for f in figures if s <= f.start and f.end <= e]) for s, e in parts]
-        units = {"/".join(sorted({f.unit for f in c})) for c in conditions}
-        reached = [{(f.value, f.bound) for f in c} for c in conditions]
-        apart = all(not one & other for one, other in pairwise(reached))  # the same twice: one for each of two cases
-        tiered = len(parts) > 1 and all(conditions) and len(units) == 1 and apart
-        found.extend([(start, end)] if tiered else parts)
+        at = 0
+        while at < len(parts):
+            until = at + 1
+            while until < len(parts) and _tiered(conditions[at : until + 1]):
+                until += 1
+            found.append((parts[at][0], parts[until - 1][1]))
+            at = until
     return found
+
+
+def _tiered(conditions: Sequence[Sequence[Fact]]) -> bool:
+    """Whether parts of a sentence with these thresholds are tiers of one rule: all of one measure, none twice."""
+    units = {"/".join(sorted({f.unit for f in c})) for c in conditions}
+    reached = [{(f.value, f.bound) for f in c} for c in conditions]
+    apart = all(not one & other for one, other in pairwise(reached))  # the same twice: one for each of two cases
+    return all(conditions) and len(units) == 1 and apart
 
 
 def _read(text: str, facts: list[Fact], start: int, end: int) -> list[Rule]:
@@ -232,7 +243,7 @@ def _grant_rules(
         base = _base(before, text[first.end : first.end + 6], kind)
         steps = tuple(s for s in steps if s.grant.kind is FactKind.RATE)
     else:
-        steps = tuple(s for s in steps if s.grant.kind is not FactKind.RATE)
+        steps = _counted_alike(text, tuple(s for s in steps if s.grant.kind is not FactKind.RATE))
     own = {s.grant for s in steps}
     return [
         Rule(
@@ -243,6 +254,15 @@ def _grant_rules(
             deduct=deducted(text, facts, start, end) if kind is RuleKind.RATE else None,
         )
     ]  # fmt: skip
+
+
+def _counted_alike(text: str, steps: tuple[Tier, ...]) -> tuple[Tier, ...]:
+    """Tiers with what the first is counted by, where those after it leave it out (每餐补2元；80周岁以上补4元)."""
+    first, between = steps[0], text[steps[0].grant.end : steps[-1].grant.start]
+    tiers_too = all(s.low is not None and s.unit == first.unit and not s.grant.per for s in steps[1:])
+    if not first.grant.per or first.low is None or not tiers_too or _ONCE.search(between):
+        return steps
+    return (first, *(replace(s, grant=replace(s.grant, per=first.grant.per)) for s in steps[1:]))
 
 
 def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
