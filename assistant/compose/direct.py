@@ -34,6 +34,9 @@ BUDGET = {
 }  # fmt: skip
 DEFAULT = (230, 3)
 TURNING = frozenset({Asked.AMOUNT, Asked.YESNO})  # kinds whose answer is wrong for anything but what was asked
+_ON_TOP = re.compile(
+    r"(?:在|按)[^，。；]{0,6}(?P<number>[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十百]+条)[^，。；]{0,8}(?:基础上|之外|之上)"
+)
 _HOW_LONG = re.compile(
     r"多长时间|多久|几年|几个月|几天|几个星期|\bhow long\b|\bhow many (?:months|years|days|weeks)\b", re.I
 )
@@ -70,6 +73,8 @@ def answer_parts(question: Question, finding: Finding, library: Library, *, budg
         chosen = _silent(question, particular, finding, library)
     else:
         chosen = _chosen(question, finding, library, budget, told or rounds)
+    if Asked.AMOUNT in question.aspects:
+        chosen = with_base(chosen, library)
     shown = with_items(with_leads(chosen, finding), library)
     parts = [Part(readable(statement), (statement,)) for statement in shown]
     if rounds_over(question, rounds):
@@ -206,6 +211,21 @@ def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:
         lead = leads.get(statement.clause.path[:-1])
         found += [lead, statement] if lead and lead not in found else [statement]
     return list(dict.fromkeys(found))
+
+
+def with_base(chosen: list[Statement], library: Library) -> list[Statement]:
+    """The statements, led by what the first pays on top of, where it names that by number (在（一）的基础上增加)."""
+    match = _ON_TOP.search(chosen[0].text) if chosen else None
+    if match is None:
+        return chosen
+    clause = chosen[0].clause
+    beside = [one for one in library.clauses(clause.document_id) if one.path[:-1] == clause.path[:-1]]
+    base = next((one for one in beside if one.heading.startswith(match["number"]) and one.id != clause.id), None)
+    said = of_clause(chosen[0], base) if base else []
+    told = [one for one in said if one.has_figure][:2]
+    told = told or with_items([one for one in said if one.text.rstrip().endswith(("：", ":"))][:1], library)
+    fits = sum(len(one.text) for one in (*told, *chosen)) <= TOGETHER
+    return [*told, *(one for one in chosen if one not in told)] if fits else chosen
 
 
 def with_items(chosen: list[Statement], library: Library) -> list[Statement]:
