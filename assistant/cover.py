@@ -22,6 +22,7 @@ _DATA = Path(__file__).with_name("data") / "frame_words.txt"
 
 _SUMS = tuple("费金款价税租薪息")  # last characters of names for sums, which taggers take for verbs (保费)
 _WITHIN = re.compile(r"(?<=[县乡镇村市区店厂校])[里上下内头]$")  # 县里 is in what a text says of 县、乡、村
+_WITH_WHOM = frozenset("两口子 小两口 老两口 夫妻俩 一家子 一家人 一家三口 一家四口 我俩 咱俩 俩人".split())
 ALIKE = 0.8  # degree from which a word counts as the same one
 
 Floats = npt.NDArray[np.float32]
@@ -43,6 +44,7 @@ class Cover:
 
     def __init__(self, question: Question, library: Library) -> None:
         self._library = library
+        self._text = question.text
         self._asked = library.words(question.query)
         self._weights = _weights(self._asked)
         self._everyday = [(word, _telling(official)) for word, official in question.everyday]
@@ -82,11 +84,16 @@ class Cover:
             if degree <= 0.1
             and token not in text
             and not (_WITHIN.search(token) and _WITHIN.sub("", token) in text)
+            and not self._counted(token)
             and token not in idle
             and len(token) > 1
             and (is_noun(token) or token in domain_words() or token.endswith(_SUMS))
         ]
         return tuple(sorted(found, key=lambda row: -row[1]))
+
+    def _counted(self, token: str) -> bool:
+        """Whether a word begins with what a number counts in (套房 of 第三套房), or says who asks with whom."""
+        return token in _WITH_WHOM or bool(re.search(rf"第[一二三四五六七八九十\d]{re.escape(token)}", self._text))
 
     def unnamed(self, text: str) -> tuple[str, ...]:
         """Words of the policy vocabulary in the question that `text` has only something like (医保 for 养老保险)."""

@@ -67,12 +67,15 @@ def _cases(rules: Sequence[Rule], clause: str) -> dict[Rule, str]:
     figure as the shortest has.
     """
     passages = {r: _own_part(r, clause) for r in rules}
+    leads = {clause[r.start : r.end - len(passages[r])] for r in rules}
+    if len(leads) > 1 and all(leads):
+        passages = {r: clause[r.start : r.end] for r in rules}  # 首套：…；二套：…: the lead-ins tell them apart
     together = not re.search(r"[。\n]", clause[min(r.start for r in rules) : max(r.start for r in rules)])
     if not together or not all(r.steps for r in rules):
         return passages
-    leads = {r: re.split(r"[，,]", clause[r.end - len(passages[r]) : r.steps[0].grant.start]) for r in rules}
-    fewest = min(len(lead) for lead in leads.values())
-    short = {r: "，".join(leads[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
+    parts = {r: re.split(r"[，,]", clause[r.end - len(passages[r]) : r.steps[0].grant.start]) for r in rules}
+    fewest = min(len(part) for part in parts.values())
+    short = {r: "，".join(parts[r][-fewest:]) + clause[r.steps[0].grant.start : r.end] for r in rules}
     return (
         passages
         if any(

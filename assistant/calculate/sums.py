@@ -175,12 +175,13 @@ def _raised_from_text(
     if not named_by(rule, [*before, rule], clause, question) and not _RAISED.search(question):
         return None
     worked: list[tuple[Tier, str, Worked]] = []
-    inputs: tuple[Given, ...] = tuple(given_step(s, say) for s in rule.steps)
     bases = best_fitting(before, clause, question)
+    raises = steps_for(rule, asked, question) or list(rule.steps)
+    inputs: tuple[Given, ...] = tuple(given_step(s, say) for s in raises)
     for base in bases:
         for one in steps_for(base, asked, question):
             line = say.say("part", label=one.label or say.say("name_base"), amount=say.money(Decimal(one.grant.value)))
-            for step in rule.steps:
+            for step in raises:
                 work = _raise(rule, step, Decimal(one.grant.value), (line,), say)
                 worked.append((replace(step, label=one.label), "", work))
             inputs += (given_step(one, say),)

@@ -37,8 +37,10 @@ TURNING = frozenset({Asked.AMOUNT, Asked.YESNO})  # kinds whose answer is wrong 
 _ON_TOP = re.compile(
     r"(?:在|按)[^，。；]{0,6}(?P<number>[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十百]+条)[^，。；]{0,8}(?:基础上|之外|之上)"
 )
-_HOW_LONG = re.compile(
-    r"多长时间|多久|几年|几个月|几天|几个星期|\bhow long\b|\bhow many (?:months|years|days|weeks)\b", re.I
+_HOW_LONG = re.compile(  # not 交多久才能贷, 多久之内
+    r"(?:多长时间|多久|几年|几个月|几天|几个星期)(?!才|之?内|以内|[^，。？]{0,8}(?:才)?能(?![领补拿享发]))"
+    r"|\bhow long\b|\bhow many (?:months|years|days|weeks)\b",
+    re.IGNORECASE,
 )
 _LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?!缴)")
 SILENT = 1  # sentences shown of a subject that is treated without the particular asked for

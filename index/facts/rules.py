@@ -80,6 +80,9 @@ class Rule:
 
 
 _ONCE = re.compile(r"一次性|总共|合计|累计|每")  # counted in another way than the tier before
+_WHOSE = re.compile(
+    r"(?:家庭|职工|[一-龥]人|人员|者|户|企业|单位|机构|子女|孩)$"
+)  # 二孩家庭上浮20%: whose, not of what
 _SENTENCE = re.compile(r"[^。！？\n]+(?:(?<=[；;])\n[^。！？\n]+)*")  # items that end in ； go on in the next line
 _LIMIT_SENTENCE = 80  # characters up to which a sentence of ceilings belongs to the one before it
 
@@ -119,7 +122,10 @@ def rules(text: str, facts: Sequence[Fact]) -> tuple[Rule, ...]:
         inside = [f for f in facts if start <= f.start and f.end <= end]
         new = _read(text, inside, start, end)
         cap_only = len(new) == 1 and new[0].kind is RuleKind.CAP
-        dependent = re.match(r"\s*(?:[-•·●]\s*)?(?:同一|每|单|最高|累计|补贴|补助|年度|合计|总)", text[start:end])
+        dependent = re.match(
+            r"\s*(?:[-•·●]\s*)?(?:同一|每|单|最高|累计|补贴|补助|年度|合计|总|各项|上浮后|提高后|以上各项|上述各项)",
+            text[start:end],
+        )
         if cap_only and dependent and found and end - start < _LIMIT_SENTENCE:
             found = _limited_by(found, new[0], text, end)
         else:
@@ -313,7 +319,8 @@ def _base(before: str, after: str, kind: RuleKind) -> str:
             r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增发|加发|增补|增加|增长|下浮|下调|降低)[^，。；]{0,4}$",
             segment,
         )
-        return match["base"].removeprefix("给予") if match else ""
+        named = match["base"].removeprefix("给予") if match else ""
+        return "" if _WHOSE.search(named) else named
     for pattern in _BASE:
         match = pattern.search(segment)
         if match:
