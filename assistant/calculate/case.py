@@ -10,6 +10,7 @@ from assistant.calculate.alternatives import beside, best_fitting
 from assistant.calculate.amounts import by_amount, lump
 from assistant.calculate.asked import Asked, words
 from assistant.calculate.bases import counted, is_of, of_base, of_other
+from assistant.calculate.choose import pairs
 from assistant.calculate.counts import by_growth
 from assistant.calculate.merge import divided, merged, side_by_side
 from assistant.calculate.outcome import Outcome
@@ -23,6 +24,10 @@ from index.facts.rules import Rule, RuleKind
 __all__ = ["Case"]
 
 _DEDUCTIBLE = re.compile(r"起付|免赔|门槛费")
+_EASED = re.compile(
+    r"(?P<case>[^，。；\n]{2,30})[，,]?起付(?:线|标准|额)[^，。；\d]{0,4}(?:减半|降低|下降|取消|不设|减免|为0)"
+)
+_ANY_STAY = frozenset(("住院", "医院", "年度", "同一", "参保", "人员", "对象", "一个", "以后", "一年"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,8 @@ class Case:
         asked = of_base(rule, asked)
         if rule.kind is RuleKind.RATE and rule.deduct is None and _DEDUCTIBLE.search(clause[rule.start : rule.end]):
             return None  # what is taken off first is told in a way that is not read
+        if rule.deduct is not None and _eased(clause, question):
+            return None  # less is taken off in this case, and how much is told apart
         if "rest" in asked.wants and rule.kind in (RuleKind.TOTAL, RuleKind.AMOUNT):
             return rest(rule, asked, say)
         if rule.kind is RuleKind.SHARES:
@@ -129,3 +136,9 @@ class Case:
         if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
             return raised(rule, self.known, clause, asked, question, say)
         return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
+
+
+def _eased(clause: str, question: str) -> bool:
+    """Whether the text eases what is taken off first for the asker's case (第二次及以后住院的，起付线减半)."""
+    told = pairs(question) - _ANY_STAY
+    return any(pairs(match["case"]) & told for match in _EASED.finditer(clause))

@@ -50,6 +50,10 @@ def by_rate(rule: Rule, asked: Asked, question: str, say: Wording) -> Outcome | 
     if rule.deduct is not None:
         inputs += (given_sum(rule.deduct, say),)
         off = Decimal(rule.deduct.value)
+        if all(item.price <= off for item in items):
+            line = say.say("none_reached", given=say.money(items[0].price), low=say.money(off))
+            zero, spans = Decimal(0), ((rule.start, rule.end),)
+            return Outcome(OutcomeKind.DETERMINED, inputs, (line,), say.money(zero), zero, sentences=spans)
         rests = [replace(i, price=max(i.price - off, Decimal(0))) for i in items]
         for item, left in zip(items, rests, strict=True):
             held.append(say.say("rest", total=say.money(item.price), part=say.money(off), result=say.money(left.price)))

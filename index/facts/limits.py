@@ -95,7 +95,7 @@ def priced(text: str, fact: Fact) -> bool:
 
 def deducted(text: str, facts: Sequence[Fact], start: int, end: int) -> Fact | None:
     """The sum that is taken off before a rate applies (起付线800元，起付线以上部分按85%报销), if the text names one."""
-    if not _PART_ABOVE.search(text[start:end]):
+    if not (_PART_ABOVE.search(text[start:end]) or _THEN_PAID.search(text[start:end])):
         return None
     for fact in facts:
         money = fact.kind in (FactKind.AMOUNT, FactKind.CAP) and fact.unit == "元"
@@ -112,5 +112,8 @@ def untold(text: str, facts: Sequence[Fact], start: int, end: int) -> bool:
 
 
 _PART_ABOVE = re.compile(r"(?:以上|以外|超过|超出|高出)[^，。；\d]{0,8}部分|超[过出][^，。；]{0,12}的?部分")
+_THEN_PAID = re.compile(
+    r"起付(?:线|标准|额)[^，；。]{0,6}元[，,、][^，；。\d]{0,6}(?:报销|支付|补偿)[^，；。\d]{0,8}\d[\d.]*[%％]"
+)
 _DEDUCTIBLE = re.compile(r"(?:起付线|起付标准|起付额|免赔额|门槛费|超过|超出|高于)[^，。；\d]{0,4}$")
 _QUANTUM = re.compile(r"每(?:再)?(?:增加|新增|增长|满|投资|超过|超出|多|达到?|完成|实现)[^，。；\d]{0,6}$")

@@ -54,3 +54,28 @@ def test_people_in_an_english_question_are_no_price() -> None:
         "A theatre show with 3,000 ticket holders took 900,000 yuan, what reward?", SHOWS, language="en"
     )
     assert outcome is None or "60 yuan" not in outcome.result
+
+
+STAYS = (
+    "住院起付线和报销比例按医院级别确定：\n一级医院：起付线150元，报销88%；\n二级医院：起付线400元，报销75%；\n"
+    "三级医院：起付线900元，报销60%。\n年度最高支付限额为12万元。同一年度第二次及以后住院的，起付线减半。"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("三级医院住院，费用10900元，能报多少", "6000元"),
+        ("二级医院住院，可报费用8400元，报多少", "6000元"),
+        ("二级医院花了300元报多少", "0元"),
+        ("三级医院费用一共两万一，能报多少", "12060元"),
+        ("三级医院花了40万报多少", "12万元"),
+    ],
+)
+def test_what_is_taken_off_before_a_share_is_paid(question: str, result: str) -> None:
+    outcome = calculate(question, STAYS)
+    assert outcome is not None and outcome.result == result
+
+
+def test_a_second_stay_is_not_worked_out_like_the_first() -> None:
+    assert calculate("今年第二次住三级医院，花了8000元报多少", STAYS) is None
