@@ -26,6 +26,7 @@ from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
 from index.divisions import Divisions
 from index.library import Hit, Library
+from index.tokenise import is_noun
 from index.values import Clause, FactKind
 
 __all__ = ["judge"]
@@ -43,6 +44,8 @@ SURE = 0.6  # probability from which evidence that has none of those words answe
 TURNS_ON = 0.28  # share of the question from which a word is what it turns on
 TURN_ON_TOGETHER = 0.4  # the same for several words
 ABOVE = 0.6  # what a heading above the clause's own counts for
+SEVERAL = 3  # amounts that a sentence counts up
+_COUNTS_UP = re.compile(r"分别[为是按]|如下[：:]")
 _QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation marks
 _FOR_ALL = re.compile(
     r"(?:所有|全体|任何|凡是?|不限|不分|不论|无论|不受)[^，。；]{0,20}(?:人|者|员|户籍|居民|市民|用户|家庭|车主|地域|地区|限制)"
@@ -286,6 +289,21 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
     return Sufficiency.ANSWERS if states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
 
 
+def _unlisted(question: Question, group: Sequence[Statement]) -> str:
+    """The thing asked about that the sentence which counts up prices (轮椅…元、助听器…元) leaves out (拐杖)."""
+    listed = [one.text for one in group if _COUNTS_UP.search(one.text) and _amounts(one) >= SEVERAL]
+    if question.asked is not Asked.AMOUNT or not listed:
+        return ""
+    for word, official in question.everyday:
+        if len(word) > 1 and is_noun(word) and not any(one in text for one in (word, *official) for text in listed):
+            return word
+    return ""
+
+
+def _amounts(one: Statement) -> int:
+    return sum(fact.kind is FactKind.AMOUNT for fact in one.facts)
+
+
 def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Cover) -> tuple[str, ...]:
     """The word that the question turns on, where neither the clause nor what is read with it has anything like it."""
     if question.language != "zh":
@@ -301,4 +319,6 @@ def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Co
         return tuple(word for word, _ in lacking[:1])
     if asked := [word for word, _ in lacking if _SUM_OF_IT.search(question.text.partition(word)[2])]:
         return (asked[0],)
+    if listed := _unlisted(question, group):
+        return (listed,)
     return cover.unnamed(text) if question.asked is Asked.YESNO else ()

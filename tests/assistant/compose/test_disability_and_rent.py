@@ -136,3 +136,30 @@ def test_one_office_is_named_by_its_number_alone(yangjiang: Assistant) -> None:
 def test_what_follows_a_yearly_deadline_comes_round_too(yangjiang: Assistant) -> None:
     answer = yangjiang.ask("阳江机动轮椅车燃油补贴什么时候申报", as_of=dt.date(2026, 11, 20))
     assert "5月31日" in answer.answer and not answer.notices
+
+
+PRICES = """阳泉市便民服务和车辆补贴规定
+
+一、器具目录
+参加评估的居民可以购买康复辅助器具。各类器具的目录价分别为：轮椅1100元、护理床3200元、助听器4100元，按目录价的50%补贴。
+
+二、电动自行车换新
+交回旧电动自行车并购买新车的，按新车价格的15%补贴，每辆最高400元。
+
+三、新车补贴
+个人购买新能源乘用车的，每辆一次性补贴5000元。
+"""
+
+
+@pytest.fixture(scope="module")
+def yangquan(reading: Callable[..., Assistant]) -> Assistant:
+    return reading(PRICES)
+
+
+def test_what_a_price_list_leaves_out_is_said_to_be_missing(yangquan: Assistant) -> None:
+    assert "没有提到“拐杖”" in yangquan.ask("阳泉买拐杖，目录价多少").answer
+
+
+def test_a_car_for_tens_of_thousands_is_no_electric_bicycle(yangquan: Assistant) -> None:
+    answer = yangquan.ask("阳泉买了台二十万的电车，能领多少").answer
+    assert "400元" not in answer and "5000元" in answer
