@@ -27,6 +27,8 @@ from index.values import Clause, Fact
 
 __all__ = ["charged"]
 
+_FEES = re.compile(r"[一-龥]{1,3}(?:费(?!用)|租金|票价)")
+_OF_MONEY = re.compile(r"[费价租钱]|多少|几")
 NEAR = 60  # clauses before and behind one within which its document is looked through
 
 
@@ -56,18 +58,25 @@ def charged(question: Question, finding: Finding, library: Library) -> Tabled | 
         price = replace(priced[1], start=start + priced[1].start, end=start + priced[1].end)
         charge = Charge(price, measure.unit, most_of(passage.text, facts, measure.unit), context)
         spans = [passage.span(one) for one in ranked(passage.first, question)[:2]]
+        fees = [] if _FEES.search(question.text) else _FEES.findall(near.text)  # a share of the fee, though not named
+        about = " ".join((*official, *fees))
 
         def worked(
-            quantities: Sequence[Quantity], text: str = passage.text, spans: list[tuple[int, int]] = spans
+            quantities: Sequence[Quantity],
+            text: str = passage.text,
+            spans: list[tuple[int, int]] = spans,
+            about: str = about,
         ) -> Outcome | None:
-            return calculate(
-                question.text, text, spans, quantities=tuple(quantities), about=" ".join(official), language=language
-            )
+            return calculate(question.text, text, spans, quantities=tuple(quantities), about=about, language=language)
 
         outcome = by_charge(text, passage.text, charge, measure, others, worked, wording(language))
         if outcome:
             return Tabled(outcome, passage)
-    if _reduced(question, priced[0]) or not related(question.text, priced[0].text):
+    if (
+        _reduced(question, priced[0])
+        or _of_a_case(question, finding, priced[0])
+        or not related(question.text, priced[0].text)
+    ):
         return None
     passage = Passage.of((priced[0],), (priced[0],))
     return Tabled(plain_charge(Charge(priced[1], measure.unit), measure, others, wording(language)), passage)
@@ -81,6 +90,13 @@ def _reduced(question: Question, price: Statement) -> bool:
     usual = re.compile(words()["matching"]["usual"])
     nouns = [w for w in question.query.split() if len(w) > 1 and w not in frame_words()]
     return any(not usual.search(w) and not pairs(w.replace("费", "价")) & told and not pairs(w) & told for w in nouns)
+
+
+def _of_a_case(question: Question, finding: Finding, price: Statement) -> bool:
+    """Whether a sentence with a figure beside the price is for a case that the question tells (停热用户缴纳20%)."""
+    words = [word for word, _ in question.everyday if len(word) > 1 and not _OF_MONEY.search(word)]
+    beside = [one for one in finding.statements[0] if one.has_figure and one.clause.id != price.clause.id]
+    return any(word in one.text for word in words for one in beside)
 
 
 def _limits(statement: Statement, unit: str) -> bool:

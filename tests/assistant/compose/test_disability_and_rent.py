@@ -163,3 +163,23 @@ def test_what_a_price_list_leaves_out_is_said_to_be_missing(yangquan: Assistant)
 def test_a_car_for_tens_of_thousands_is_no_electric_bicycle(yangquan: Assistant) -> None:
     answer = yangquan.ask("阳泉买了台二十万的电车，能领多少").answer
     assert "400元" not in answer and "5000元" in answer
+
+
+HEAT = """# 昌吉市供热收费指南
+
+## 收费标准
+
+| 用户类别 | 单价（元/平方米·采暖期） |
+| --- | --- |
+| 居民住宅 | 22.00 |
+| 商铺等非居民 | 30.00 |
+
+## 报停与恢复
+
+居民用户需要停热的，应当在9月20日前申请。停热用户缴纳25%的基础热费。擅自启封的，承担800元违约责任。
+"""
+
+
+def test_a_share_of_a_fee_that_the_question_does_not_name_is_worked_out(reading: Callable[..., Assistant]) -> None:
+    answer = reading(HEAT, "md").ask("昌吉的住宅空着，100平，办了停热，一冬要交多少").answer
+    assert "550元" in answer.splitlines()[0]
