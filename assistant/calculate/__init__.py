@@ -46,12 +46,14 @@ def calculate(
     quantities: tuple[Quantity, ...] | None = None,
     about: str = "",
     language: str = "zh",
+    heads: Sequence[tuple[int, int, str]] = (),
 ) -> Outcome | None:
     """The sum that `question` asks for under `clause`, or `None` when its figures give nothing to work out.
 
     `selected` are spans of the clause's sentences that answer best, as the caller judges; `about` further words for
-    the question's subject (家电 for 冰箱). `facts` and `quantities` save reading them again. Money is in 元, exact,
-    rounded half up to 分. A rough figure (一百多万) settles a sum only where its whole range comes to the same.
+    the question's subject (家电 for 冰箱), `heads` the headings that sentences go on from, with where these stand.
+    `facts` and `quantities` save reading them again. Money is in 元, exact, rounded half up to 分. A rough figure
+    (一百多万) settles a sum only where its whole range comes to the same.
 
     >>> outcome = calculate("平板2600能补多少", "购买手机、平板，按最终销售价格的15%给予补贴，每件最高不超过500元。")
     >>> outcome.result, outcome.steps[0]
@@ -60,12 +62,12 @@ def calculate(
     read = read_quantities(question) if quantities is None else quantities
     facts = granting(read_facts(clause) if facts is None else facts, clause)
     least, floor = lifted(read, clause, question)
-    outcome = _calculated(question, clause, selected, facts, least, about, language)
+    outcome = _calculated(question, clause, selected, facts, least, about, language, heads)
     outcome = at_least(outcome, clause, floor, read, wording(language)) if outcome else None
     if outcome is None or not any(q.about for q in read):
         return outcome
     most = tuple(upmost(q) for q in read)
-    other = _calculated(question, clause, selected, facts, most, about, language)
+    other = _calculated(question, clause, selected, facts, most, about, language, heads)
     return outcome if other is not None and other.result == outcome.result else None
 
 
@@ -77,18 +79,19 @@ def _calculated(
     quantities: tuple[Quantity, ...],
     about: str,
     language: str,
+    heads: Sequence[tuple[int, int, str]],
 ) -> Outcome | None:
     met = in_case(points(clause), clause, f"{question} {about}")
     known = rules(clause, facts)
     if len(met) > 1:
         return None  # which of them it is, or whether both, is not told
     if not met:
-        return _ruled(question, clause, selected, facts, known, quantities, about, language)
+        return _ruled(question, clause, selected, facts, known, quantities, about, language, heads)
     (by,) = met
     more = tuple(raised_rules(known, by, clause))
     at = frozenset(s.grant.start for r, old in zip(more, known, strict=True) if r != old for s in r.steps)
     return shown(
-        _ruled(question, clause, selected, facts, more, quantities, about, language), by, at, Wording(language)
+        _ruled(question, clause, selected, facts, more, quantities, about, language, heads), by, at, Wording(language)
     )
 
 
@@ -101,6 +104,7 @@ def _ruled(
     quantities: tuple[Quantity, ...],
     about: str,
     language: str,
+    heads: Sequence[tuple[int, int, str]],
 ) -> Outcome | None:
     say = Wording(language)
     asked = read_asked(question, quantities)
@@ -129,7 +133,7 @@ def _ruled(
     known_here = [own_limits(r, clause, subject) for r in undenied(known, clause, subject)]
     known_here = with_own_caps(known_here, clause, subject)
     known_here = highest_reached(within_sentences(known_here, clause, quantities), clause, asked)
-    tied = ranked(known_here, clause, subject, selected, asked)
+    tied = ranked(known_here, clause, subject, selected, asked, heads)
     case = Case(known_here, clause, asked, subject, say)
     done: set[Rule] = set()
     named = [r for r in known_here if r not in tied and named_by(r, known_here, clause, subject) >= _LEAST_NAMED]

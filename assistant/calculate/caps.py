@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.calculate.choose import mentions, pairs
 from index.facts.labels import labelled
 from index.facts.rules import Cap, Rule, RuleKind
+from index.numerals import read_quantities
 
 __all__ = ["own_limits", "with_own_caps"]
 
@@ -38,6 +40,8 @@ def _own(rule: Rule, clause: str, question: str) -> Rule | None:
         return None if joined else rule  # 按30%、20%补助，最高80万元、40万元: which goes with which is not read
     labels = [step.label for step in labelled(clause, [c.fact for c in alike], rule.steps[0].grant.end)]
     own = [pairs(label).difference(*(pairs(o) for o in labels if o != label)) for label in labels]
+    if not own[0] and all(own[1:]):
+        return _general_or(rule, alike, clause, question)
     if not all(own):
         return rule
     named = [c for c, mine, label in zip(alike, own, labels, strict=True) if mentions(mine, label, question)]
@@ -51,6 +55,34 @@ def _of_others(cap: Cap, rule: Rule, clause: str) -> bool:
     part = re.split(r"[，,；;。]", clause[rule.start : cap.fact.start])[-1]
     start, grant = cap.fact.start - len(part), rule.steps[0].grant
     return not start <= grant.start <= cap.fact.end and bool(_OTHERS.match(part))
+
+
+def _general_or(rule: Rule, alike: Sequence[Cap], clause: str, question: str) -> Rule | None:
+    """The rule with its general ceiling, or the one for a narrower case that the question names.
+
+    `None` where it is open whether that case is met (100马力以上拖拉机, the power not told).
+    """
+    general, *special = alike
+    cases = [clause[a.fact.end : b.fact.start] for a, b in pairwise(alike)]
+    chosen = general
+    for cap, case in zip(special, cases, strict=True):
+        for part in re.split(r"[、，,；;]", case):
+            if not mentions(pairs(part) - pairs(clause[rule.start : general.fact.end]), part, question):
+                continue
+            met = _reaches(part, question)
+            if met is None:
+                return None
+            chosen = cap if met else chosen
+    return replace(rule, caps=tuple(c for c in rule.caps if c not in alike or c is chosen))
+
+
+def _reaches(case: str, question: str) -> bool | None:
+    """Whether what a case asks for (100马力以上) is met; `None` where the question does not tell."""
+    asked = re.search(r"(\d+(?:\.\d+)?)([一-龥]{1,3}?)(?:[（(]含[）)])?及?以上", case)
+    if asked is None:
+        return True
+    told = [q.value for q in read_quantities(question) if q.unit == asked[2]]
+    return max(told) >= Decimal(asked[1]) if told else None
 
 
 def _alike(one: Cap, other: Cap) -> bool:

@@ -24,6 +24,7 @@ _PLACE = re.compile(r"^[一-龥]{2,4}?市?(?=(?:中心)?(?:城区|市区|主城�
 _BORROWS = re.compile(
     r"[贷借](?:款|到|出来?)?[^，。？]{0,4}(?:多少|几)|最[高多](?:能|可以?)?[贷借]|贷款?(?:的?额度|上限)"
 )
+_GOES_ON = re.compile(r"(?:每|按|给予|一次性|补|奖|最高|标准)[^，。；\d]{0,8}\d")  # without a subject of its own
 _RAISED = re.compile(r"上浮|增发|加发|提高|上调|加上|[二三四五]孩|叠加|raise|increase")
 
 
@@ -42,14 +43,25 @@ def pairs(text: str) -> frozenset[str]:
 
 
 def ranked(
-    rules: Sequence[Rule], clause: str, question: str, selected: Sequence[tuple[int, int]], asked: Asked
+    rules: Sequence[Rule],
+    clause: str,
+    question: str,
+    selected: Sequence[tuple[int, int]],
+    asked: Asked,
+    heads: Sequence[tuple[int, int, str]] = (),
 ) -> list[Rule]:
-    """The rules that the question may be about, best first; ties are all kept, weaker ones are dropped."""
+    """The rules that the question may be about, best first; ties are all kept, weaker ones are dropped.
+
+    `heads` are the headings of clauses, with where the sentence stands that goes on from them.
+    """
     scored = []
     borrows = bool(_BORROWS.search(question))
     for rule in rules:
         chosen = any(start < rule.end and rule.start < end for start, end in selected)
-        score = shared_pairs(question, clause[rule.start : rule.end]) + (_SELECTED_BONUS if chosen else 0)
+        text = clause[rule.start : rule.end]
+        if _GOES_ON.match(text):
+            text = " ".join((text, *(h for start, end, h in heads if start < rule.end and rule.start < end)))
+        score = shared_pairs(question, text) + (_SELECTED_BONUS if chosen else 0)
         fits = (
             (rule.kind is RuleKind.TOTAL and "rest" in asked.wants)
             or (rule.kind is RuleKind.SHARES and "shares" in asked.wants)

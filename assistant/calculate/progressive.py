@@ -18,6 +18,7 @@ from index.values import Fact, FactKind
 __all__ = ["Band", "banded", "by_bands", "in_bands", "without_bands"]
 
 _USED = frozenset({"立方米", "千瓦时", "度", "吨"})  # of which a price for more than so many is for the part beyond
+_MEASURED = _USED | {"平方米", "公里"}
 _START = re.compile(r"起步价|起价|首(?:段|档)价")
 
 
@@ -34,10 +35,10 @@ class Band:
 def banded(text: str, fact: Fact) -> bool:
     """Whether an amount is paid only for the part of a measure between limits."""
     before = re.split(r"[，,。；;：:\n]", re.sub(r"部分[，,]", "部分", text[: fact.start]))[-1]
-    unit = re.escape(fact.per.split("/")[0])
-    return (
-        bool(fact.per) and re.search(rf"\d\s?{unit}[^，]*?(?:部分|以内的?每|以外的?每|以上的?每)", before) is not None
-    )
+    unit = fact.per.split("/")[0]
+    beyond = "|以上的?每" if unit in _MEASURED else ""  # 500亩以上的每亩100元 is for every 亩
+    part = rf"\d\s?{re.escape(unit)}[^，]*?(?:部分|以内的?每|以外的?每{beyond})"
+    return bool(fact.per) and re.search(part, before) is not None
 
 
 def without_bands(known: Sequence[Rule], clause: str) -> list[Rule]:

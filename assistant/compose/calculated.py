@@ -122,6 +122,7 @@ def _outcome(question: Question, passage: Passage) -> Outcome | None:
         [passage.span(one) for one in ranked(passage.first, question)[:2]],
         about=" ".join(word for _, official in question.everyday for word in official if not _contrary(word, question)),
         language=_language(question),
+        heads=[(*passage.span(one), one.clause.heading) for one in passage.statements if one.start == 0],
     )
 
 

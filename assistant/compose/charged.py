@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.calculate import Outcome, calculate, wording
 from assistant.calculate.asked import read_asked, words
 from assistant.calculate.charged import Charge, by_charge, measure_of, most_of, plain_charge, prices, related
 from assistant.calculate.choose import pairs
+from assistant.calculate.outcome import Given, cents
 from assistant.calculate.table import Row, facts_of, named_cells
+from assistant.calculate.wording import Wording
 from assistant.compose.choose import ranked
 from assistant.compose.fitting import for_trade
 from assistant.compose.passages import Passage, passages
@@ -23,13 +26,14 @@ from index.facts import read_facts
 from index.library import Library
 from index.numerals import Quantity
 from index.outline import HEADER_JOINT, row_cells
-from index.values import Clause, Fact
+from index.values import Clause, Fact, FactKind
 
 __all__ = ["charged"]
 
 _FEES = re.compile(r"[一-龥]{1,3}(?:费(?!用)|租金|票价)")
 _OF_MONEY = re.compile(r"[费价租钱]|多少|几")
 NEAR = 60  # clauses before and behind one within which its document is looked through
+_PAID = re.compile(r"(?:补[贴助]|减免|资助|财政)[^，。]{0,6}(?:比例|标准|承担)")
 
 
 def charged(question: Question, finding: Finding, library: Library) -> Tabled | None:
@@ -79,7 +83,36 @@ def charged(question: Question, finding: Finding, library: Library) -> Tabled | 
     ):
         return None
     passage = Passage.of((priced[0],), (priced[0],))
-    return Tabled(plain_charge(Charge(priced[1], measure.unit), measure, others, wording(language)), passage)
+    outcome = plain_charge(Charge(priced[1], measure.unit), measure, others, wording(language))
+    return Tabled(_left_to_pay(outcome, question, priced[0], wording(language)), passage)
+
+
+def _left_to_pay(outcome: Outcome, question: Question, price: Statement, say: Wording) -> Outcome:
+    """The charge less the share of it that others pay, as its row says, where the asker wants their own (自己交)."""
+    paid = _share_paid(price) if re.search(words()["wants"]["pays"], question.text) else None
+    if paid is None or outcome.value is None:
+        return outcome
+    part = cents(outcome.value * Decimal(paid.value) / 100)
+    left = outcome.value - part
+    base, amount, rate = say.money(outcome.value), say.money(part), say.rate(paid.value, paid.unit)
+    lines = (
+        *outcome.steps,
+        say.say("of", label="", base=base, rate=rate, amount=amount),
+        say.say("rest", total=base, part=amount, result=say.money(left)),
+    )
+    given = Given(say.say("name_rate"), paid.value, "%", True, paid.start, paid.end)
+    return replace(outcome, value=left, result=say.money(left), steps=lines, inputs=(*outcome.inputs, given))
+
+
+def _share_paid(price: Statement) -> Fact | None:
+    """The one rate of a row that says how much of its charge is paid by others (财政补贴比例)."""
+    if price.clause.kind != "row":
+        return None
+    titles, cells = price.clause.path[-1].split(HEADER_JOINT), tuple(row_cells(price.text))
+    row = Row(0, price.text, cells)
+    columns = [c for c, title in enumerate(titles) if c < len(cells) and _PAID.search(title)]
+    found = [f for c in columns for f in facts_of(row, c, titles[c]) if f.kind is FactKind.RATE and f.unit == "%"]
+    return found[0] if len(found) == 1 else None
 
 
 def _reduced(question: Question, price: Statement) -> bool:

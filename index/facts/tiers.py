@@ -128,7 +128,7 @@ def _listed(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier
 
 def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple[Tier, ...]:
     """Threshold, grant, threshold, grant: each grant belongs to the threshold nearest before it."""
-    ranges = _merge_ranges(text, thresholds)
+    ranges = _without_lead(text, _merge_ranges(text, thresholds), grants)
     found: list[Tier] = []
     used: set[int] = set()
     first: Fact | None = None
@@ -151,6 +151,16 @@ def _alternating(text: str, thresholds: list[Fact], grants: list[Fact]) -> tuple
         ranges = [ranges[0], *ranges]
     whole = len(found) == len(ranges) and len({g.start for g in grants}) == len(found)
     return tuple(found) if same_unit and whole else ()
+
+
+def _without_lead(
+    text: str, ranges: list[tuple[int, int, tuple[Fact, ...]]], grants: list[Fact]
+) -> list[tuple[int, int, tuple[Fact, ...]]]:
+    """The ranges but a first one that only says who is meant (对50亩以上的大户，50亩以上100亩以下的每亩…)."""
+    if len(ranges) != len(grants) + 1 or len(ranges) < 3 or grants[0].start < ranges[1][1]:
+        return ranges
+    first, second = _measure(text, ranges[0]), _measure(text, ranges[1])
+    return ranges[1:] if first[3] is None and (first[2], first[4]) == (second[2], second[4]) else ranges
 
 
 def _merge_ranges(text: str, thresholds: list[Fact]) -> list[tuple[int, int, tuple[Fact, ...]]]:
