@@ -19,6 +19,7 @@ from assistant.calculate.formula import by_formula, has_formula
 from assistant.calculate.graduated import by_graduation
 from assistant.calculate.instalments import by_instalment, one_part
 from assistant.calculate.outcome import Outcome, OutcomeKind
+from assistant.calculate.per_head import by_area_per_head
 from assistant.calculate.points import in_case, points, raised_rules, shown
 from assistant.calculate.price_share import held_to_price
 from assistant.calculate.progressive import by_bands, without_bands
@@ -115,6 +116,8 @@ def _ruled(
     if has_formula(clause):
         worked = by_formula(clause, facts, known, asked, question, say)
         return worked if worked and explained(worked, asked, known, facts) else None
+    if outcome := by_area_per_head(clause, known, asked, f"{question} {about}", say):
+        return outcome
     if outcome := by_graduation(clause, facts, asked, say) or by_segments(clause, facts, asked, question, say):
         return outcome
     if outcome := by_steps(clause, facts, asked, question, say) or by_bands(clause, facts, asked, question, say):

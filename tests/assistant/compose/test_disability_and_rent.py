@@ -183,3 +183,33 @@ HEAT = """# 昌吉市供热收费指南
 def test_a_share_of_a_fee_that_the_question_does_not_name_is_worked_out(reading: Callable[..., Assistant]) -> None:
     answer = reading(HEAT, "md").ask("昌吉的住宅空着，100平，办了停热，一冬要交多少").answer
     assert "550元" in answer.splitlines()[0]
+
+
+SUBSIDY = """遂昌县公租房租赁补贴办法
+
+一、补贴标准
+轮候家庭可以领取租赁补贴。每人保障面积18平方米，1人户按25平方米计算。低保家庭每平方米每月11元，低收入家庭每平方米每月8元。补贴面积最高72平方米。
+
+二、发放
+补贴按季度发放。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("遂昌低收入三口人租赁补贴一个月多少", "每月432元"),
+        ("遂昌低保，就我一个人，租赁补贴一个月多少", "每月275元"),
+        ("遂昌低保家庭5口人租赁补贴一个月多少", "每月792元"),
+        ("遂昌低收入两口人租赁补贴一年多少", "3456元"),
+    ],
+)
+def test_an_area_for_each_head_makes_the_rent_subsidy(
+    reading: Callable[..., Assistant], question: str, told: str
+) -> None:
+    assert told in reading(SUBSIDY).ask(question).answer.splitlines()[0]
+
+
+def test_where_the_own_area_is_taken_off_nothing_is_worked_out(reading: Callable[..., Assistant]) -> None:
+    text = SUBSIDY.replace("补贴面积最高72平方米。", "补贴面积为保障面积减去现有住房面积。")
+    assert reading(text).ask("遂昌低收入三口人租赁补贴一个月多少").calculation is None
