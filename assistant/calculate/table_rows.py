@@ -197,6 +197,8 @@ class TableRows:
             outcome = by_amount(rule, asked, text, self.say)
             if outcome is None and (asked.pieces > 1 or pieces > 1 or (people and people.value > 1)):
                 return None
+            if outcome is None and any(not h.unit and h.value > 1 for h in asked.heads):
+                return None  # so many of what the price is for, in a unit that is not known
             outcome = outcome or self._lump(rule)
         if outcome is None:
             return None
