@@ -22,7 +22,9 @@ _DATA = Path(__file__).with_name("data") / "frame_words.txt"
 
 _SUMS = tuple("费金款价税租薪息")  # last characters of names for sums, which taggers take for verbs (保费)
 _WITHIN = re.compile(r"(?<=[县乡镇村市区店厂校])[里上下内头]$")  # 县里 is in what a text says of 县、乡、村
-_WITH_WHOM = frozenset("两口子 小两口 老两口 夫妻俩 一家子 一家人 一家三口 一家四口 我俩 咱俩 俩人".split())
+_WITH_WHOM = frozenset(
+    "两口子 小两口 老两口 夫妻俩 一家子 一家人 一家三口 一家四口 我俩 咱俩 俩人 孩子 娃 娃儿 儿子 女儿 闺女".split()
+)
 ALIKE = 0.8  # degree from which a word counts as the same one
 
 Floats = npt.NDArray[np.float32]

@@ -49,6 +49,8 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
         return True
     if unsaid(question, group):
         return False
+    if question.asked is Asked.WHEN and specific(question) is not None:
+        return True
     if asks_of_effect(question.text) and group and group[0].document.terms:
         return True
     if question.asked is Asked.WHEN:

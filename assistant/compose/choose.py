@@ -60,6 +60,8 @@ _ALIKE = {
     "场": "场次", "场次": "场", "家": "户 所", "户": "家", "名": "人 位", "人": "名 位", "位": "人 名", "类": "种",
     "种": "类",
 }  # fmt: skip
+BARE = 6  # characters up to which an answer is told with its question
+_QUESTION = re.compile(r"^(?:[^？?]{0,4}(?:问|Q)\s*[：:]|\d{1,2}[.．、])?\s*([^：:]{4,}[？?])")
 CLOSE = 0.66  # statements at least this share of the best one's score stand beside it
 
 
@@ -78,7 +80,8 @@ def score(statement: Statement, question: Question) -> float:
         total += _figured(statement, question)
     total += SHARE_NAMED * (asks_share(question.text) and names_share(statement.text))
     if question.quantities and (ages := age_fits(statement.text, question.quantities)) is not None:
-        total += OF_AGE if ages else -OF_AGE
+        decides = Asked.AMOUNT not in aspects and bool(aspects & {Asked.YESNO, Asked.CONDITION})
+        total += OF_AGE if ages or decides else -OF_AGE  # 收6至12周岁的 answers whether a child of 5 may come
     if question.quantities and (held := within_bounds(statement.text, question.quantities)) is not None:
         total += WITHIN if held else -WITHIN / 2
     if Asked.WHEN in aspects or Asked.STATUS in aspects:
@@ -136,6 +139,8 @@ def choose(finding: Finding, question: Question, library: Library, *, budget: in
         if not chosen or (used + length <= budget and len(chosen) < at_most):
             chosen.append(statement)
             used += length
+    if question.aspects == {Asked.WHEN} and any(map(STATES[Asked.WHEN], chosen)):
+        chosen = [one for one in chosen if STATES[Asked.WHEN](one) or one is order[0] or not one.has_figure]
     return in_order(naming(question, chosen) if question.asked is Asked.AMOUNT else chosen)
 
 
@@ -245,6 +250,8 @@ def in_order(statements: Sequence[Statement]) -> list[Statement]:
 def readable(statement: Statement) -> str:
     """The statement as a sentence of its own: no 答：, a table row with its columns named, a full stop at the end."""
     text = _ANSWER.sub("", statement.text.replace("\n", " ").strip())
+    if len(text) <= BARE and (asked := _QUESTION.search(statement.clause.heading)):
+        return f"“{asked[1]}”——{text}"  # 要办 says nothing alone
     if statement.clause.kind == "row":
         return _row(text, statement.clause.path[-1])
     return text[:-1] + "。" if text.endswith(("；", ";", "，")) else text
