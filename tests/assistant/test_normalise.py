@@ -221,6 +221,8 @@ def test_parts_of_longer_words_and_known_words_gain_nothing() -> None:
     ("text", "words"),
     [
         ("How much trade-in subsidy for phones?", {"以旧换新", "补贴", "手机"}),
+        ("class size in the first year", {"班额", "起始年级"}),
+        ("hearing aid for the deaf", {"助听器", "听力残疾"}),
         ("Subsidy for level-2 disabled people", {"补贴", "二级", "残疾人"}),
         ("My company hired two graduates", {"企业", "招用", "高校毕业生"}),
         ("Is the subway free in the evening?", {"地铁", "免费", "夜间"}),
