@@ -13,6 +13,8 @@ from assistant.question import Question
 __all__ = ["in_english"]
 
 MOST = 6  # facts put into English for one sentence
+SUBJECTS = 3  # words of the question that a sentence is said to be on
+_ASKING = ("how", "what", "which", "when", "maximum", "minimum", "at most", "at least", "amount", "rate", "percent")
 
 
 def in_english(parts: list[Part], question: Question) -> list[Part]:
@@ -33,13 +35,12 @@ def _part(part: Part, question: Question) -> Part:
 
 def _sentence(statement: Statement, sentence: str, question: Question) -> str:
     terms = [
-        f"{english} ({word})"
+        f"{english} ({said})"
         for english, words in glosses(question.text)
-        if not english.startswith(("how", "what", "which", "when"))
-        for word in words.split()
-        if len(word) > 1 and word in statement.text
+        if not english.startswith(_ASKING)
+        and (said := next((word for word in words.split() if len(word) > 1 and word in statement.text), ""))
     ]
     facts = english_facts(statement)[:MOST]
-    about = ", ".join(dict.fromkeys(terms)) or message("en", "compose.this")
+    about = ", ".join(list(dict.fromkeys(terms))[:SUBJECTS]) or message("en", "compose.this")
     key = "english_facts" if facts else "english_plain"
     return message("en", f"compose.{key}", about=about, facts="; ".join(facts), sentence=sentence)

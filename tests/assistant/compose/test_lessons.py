@@ -42,3 +42,8 @@ def test_so_many_lessons(shaoyang: Assistant, question: str, result: str) -> Non
 
 def test_a_number_of_something_unknown_is_not_worked_out(shaoyang: Assistant) -> None:
     assert shaoyang.ask("邵阳小学托管30遍多少钱").calculation is None
+
+
+def test_what_an_english_sentence_is_on_is_the_subject_and_not_how_much(shaoyang: Assistant) -> None:
+    answer = shaoyang.ask("What is the maximum fee per term for primary school?", city="邵阳").answer
+    assert "primary school (小学)" in answer and "On maximum" not in answer and "420" in answer
