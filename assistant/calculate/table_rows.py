@@ -197,7 +197,9 @@ class TableRows:
             outcome = by_amount(rule, asked, text, self.say)
             if outcome is None and (asked.pieces > 1 or pieces > 1 or (people and people.value > 1)):
                 return None
-            if outcome is None and any(not h.unit and h.value > 1 for h in asked.heads):
+            if outcome is None and any(
+                not h.unit and h.value > 1 and not self._names(row, h.value) for h in asked.heads
+            ):
                 return None  # so many of what the price is for, in a unit that is not known
             outcome = outcome or self._lump(rule)
         if outcome is None:
@@ -207,6 +209,11 @@ class TableRows:
         lines = (line, *outcome.steps) if line else outcome.steps
         inputs = tuple(dict.fromkeys((*outcome.inputs, *given)))
         return replace(outcome, inputs=inputs, steps=lines)
+
+    def _names(self, row: Row, value: Decimal) -> bool:
+        """Whether the case of a row is told by a number (5层)."""
+        cells = (row.cells[c] for c in self.columns.cases)
+        return any(re.search(rf"(?<![\d.]){re.escape(number(value))}(?![\d.])", cell) for cell in cells)
 
     def _by_people(self, row: Row) -> bool:
         """Whether the case of a row is a number of people, who are then not what its amount is counted by."""
