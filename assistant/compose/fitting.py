@@ -60,6 +60,7 @@ def fits_question(question: Question, outcome: Outcome, passage: Passage) -> boo
     named = [one.text for one in passage.first if one.clause.path[:-1] in rated]  # 补贴品类, beside 补贴标准
     return (
         _of_subject(said, "\n".join((told, *named)), outcome)
+        and _of_goods(question, "\n".join((told, *named, *(one.clause.text for one in used))))
         and not of_another(said, told, measured=True)
         and not _of_unable(question.text, text)
         and not for_trade(question.text, told)
@@ -88,6 +89,17 @@ def _of_subject(said: str, told: str, outcome: Outcome) -> bool:
         return True
     shared = pairs(said) & pairs(told)
     return len(shared) >= (_NOTHING_DUE if outcome.value == 0 else 1) or not pairs(said)
+
+
+def _of_goods(question: Question, told: str) -> bool:
+    """Whether a text has what the asker buys, in its own or in official words (冰箱: 家电), where these are known."""
+    bought = [
+        " ".join((word, *official))
+        for word, official in question.everyday
+        if re.search(_words()["case"]["bought"] + re.escape(word), question.text)
+        and not re.search(_words()["case"]["no_goods"], word)
+    ]
+    return not bought or any(pairs(names) & pairs(told) for names in bought)
 
 
 def _of_unable(said: str, told: str) -> bool:

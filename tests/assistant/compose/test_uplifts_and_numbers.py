@@ -40,7 +40,10 @@ RULES = """通化市2026年家电焕新和社区厨房补贴细则
 
 补贴分两次拨付：验收后拨付70%，运营满1年后拨付30%。
 
-（二）就餐补贴
+（二）适老产品
+对老年人购买防走失手表、跌倒报警器等智能产品的，按价格的40%补贴，最高1500元。
+
+（三）就餐补贴
 老年人在社区厨房吃午餐的，按下列标准补贴：
 - 65至79周岁：每餐3元；
 - 80周岁以上：每餐5元。
@@ -65,6 +68,11 @@ def test_an_uplift_is_paid_to_whom_it_is_for(tonghua: Assistant, question: str, 
     answer = tonghua.ask(question)
     assert answer.calculation is not None, answer.answer
     assert answer.calculation.result == result
+
+
+def test_a_sum_is_of_what_is_bought_whoever_it_is_for(tonghua: Assistant) -> None:
+    answer = tonghua.ask("家里老人在通化想换台空调，4000一台一级能效的，能补多少")
+    assert answer.calculation is not None and answer.calculation.result == "800元", answer.answer
 
 
 def test_how_many_is_answered_from_the_limit(tonghua: Assistant) -> None:
