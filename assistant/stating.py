@@ -26,6 +26,9 @@ _MONEY_ASKED = re.compile(
     r"(?:[补奖返贴罚减]|补贴|补助|奖励|奖金|资助|报销|罚款)(?:了|到|给|我|你|咱|能|是|有|大概|一共|总共)*(?:多少|几)(?![个家张次台件人天场处套条项座辆份户年月])"
     r"|多少(?:钱|补贴|奖励|补助|奖金|罚款)|多大(?:的)?(?:补贴|奖励)"
 )
+_CHOICE = re.compile(
+    r"不(?:得|可|能|予)?(?:重复|同时|叠加)|选择其一|择一|就高"
+)  # tells how grants go together, no amount
 _FREE = re.compile(r"免费|免收|不收取|免征|免交|免缴|全额(?:补|报|退|资助)")
 
 
@@ -59,7 +62,8 @@ def states(question: Question, group: Sequence[Statement]) -> bool:
         return any(one.terms or any(f.kind in TIMES for f in one.facts) for one in group) or _bounded(group)
     if question.asked is not Asked.AMOUNT:
         return True
-    top = max((statement.support for statement in group), default=0.0)
+    said = [one for one in group if one.has_figure or not _CHOICE.search(one.text)]
+    top = max((statement.support for statement in said), default=0.0)
     wanted = FIGURES if _MONEY_ASKED.search(question.text) else FIGURES | {FactKind.COUNT}
     near = _on_subject(group)
     if asks_share(question.text) and any(names_share(one.text) for one in near):

@@ -14,7 +14,7 @@ from assistant.compose.bundled import bundled
 from assistant.compose.charged import charged
 from assistant.compose.choose import in_order, ranked, readable
 from assistant.compose.excluded import left_out_by_price
-from assistant.compose.fitting import fits_question, wants_sum
+from assistant.compose.fitting import choice_open, fits_question, wants_sum
 from assistant.compose.passages import Passage, passages
 from assistant.compose.priced import priced
 from assistant.compose.standard import of_table_standard
@@ -78,6 +78,8 @@ def _fitting(question: Question, outcome: Outcome, passage: Passage, library: Li
     """A sum with what is paid on top of it, where it is for what the question asks."""
     if library and (nothing := left_out_by_price(question, outcome, passage, library)):
         return nothing
+    if library and (used := passage.within(outcome.sentences)) and choice_open(question, used, library):
+        return None
     whole = topped(question, outcome, passage, library) if library else Tabled(outcome, passage)
     return whole if whole and fits_question(question, whole.outcome, whole.passage) else None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.calculate import Outcome, OutcomeKind, wording
-from assistant.calculate.asked import Asked, read_asked
+from assistant.calculate.asked import Asked, read_asked, words
 from assistant.calculate.choose import denied, pairs
 from assistant.compose.passages import RATES, Passage, of_clause
 from assistant.contraries import of_another
@@ -21,7 +21,16 @@ from index.library import Library
 from index.numerals import parse_number
 from index.values import Clause
 
-__all__ = ["additions", "fits_question", "for_those_without", "for_trade", "in_case", "only_addition", "wants_sum"]
+__all__ = [
+    "additions",
+    "choice_open",
+    "fits_question",
+    "for_those_without",
+    "for_trade",
+    "in_case",
+    "only_addition",
+    "wants_sum",
+]
 
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _UNABLE = 2  # pairs of characters by which a question has what a case is unable to have
@@ -174,6 +183,23 @@ def _on_another(addition: Statement, base: Clause) -> bool:
     before = addition.text.partition("基础上")[0] if "基础上" in addition.text else ""
     named = _NUMBERED.findall(before.removeprefix(addition.clause.path[-1]))
     return bool(named) and not any(one in heading for one in named for heading in base.path)
+
+
+def choice_open(question: Question, used: Sequence[Statement], library: Library) -> bool:
+    """Whether a clause beside those used pays instead of them in a case that the question tells (二孩家庭…选择其一)."""
+    said, known = _said(question), _words()["meets"]
+    clause = used[0].clause
+    text = " ".join(" ".join((*one.clause.path[1:], one.text)) for one in used)
+    near = library.clauses(clause.document_id, max(0, clause.order - _NEAR), clause.order + _NEAR)
+    for other in near:
+        if other.kind == "row" or other.path[:-1] != clause.path[:-1] or other.id == clause.id:
+            continue
+        if not re.search(words()["matching"]["either"], other.text) or not any(f.kind in FIGURES for f in other.facts):
+            continue
+        own = [w for w in known if re.search(w, f"{other.heading} {other.text}") and not re.search(w, text)]
+        if any(_told(known[w], said) for w in own):
+            return True
+    return False
 
 
 def in_case(question: Question, addition: Statement, base: Sequence[Statement]) -> bool:

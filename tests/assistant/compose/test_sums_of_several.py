@@ -97,3 +97,28 @@ def test_no_sum_where_not_all_of_it_is_paid(yulin: Assistant, question: str) -> 
 )
 def test_several_things_are_asked_one_by_one(text: str, things: list[str]) -> None:
     assert [alone.removesuffix("，能补多少") for _, alone in several(text)] == things
+
+
+CHOICE = """永州市购房补贴若干措施
+
+永建〔2026〕4号
+
+一、购房补贴
+（一）新房补贴。个人购买新建商品住房的，按合同总价的1%给予补贴，每套最高1.2万元。
+（二）多子女家庭补贴。生育二孩、三孩的家庭购买新建商品住房的，分别给予每套2万元、3万元定额补贴。多子女家庭补贴与新房补贴不重复享受，由购房人选择其一。
+（三）车位补贴。购买新建商品房小区车位的，按合同价的5%给予补贴，每个最高3000元。
+"""
+
+
+def test_no_sum_is_told_where_the_asker_may_choose(reading: Callable[..., Assistant]) -> None:
+    yongzhou = reading(CHOICE)
+    settled = yongzhou.ask("永州买套100万的新房补多少").calculation
+    assert settled is not None
+    assert settled.result == "1万元"
+    for question in (
+        "永州两个孩子，买套100万的新房补多少",
+        "永州两个孩子，买套100万的新房，再买个10万的车位，一共补多少",
+    ):
+        answer = yongzhou.ask(question)
+        assert answer.calculation is None, answer.answer
+        assert "没有写明" not in answer.answer
