@@ -133,7 +133,7 @@ class Case:
         if rule.kind in (RuleKind.AMOUNT, RuleKind.TOTAL, RuleKind.CAP):
             one = counted(rule)
             return by_amount(one, asked, question, say) if one.steps else None
-        if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE):
+        if rule.kind in (RuleKind.UPLIFT, RuleKind.MULTIPLE) and not of_other(rule, asked):
             return raised(rule, self.known, clause, asked, question, say)
         return actual(rule, asked, say) if rule.kind is RuleKind.ACTUAL else None
 

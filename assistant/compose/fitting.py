@@ -19,6 +19,7 @@ from assistant.evidence import FIGURES, Statement
 from assistant.question import Question
 from index.library import Library
 from index.numerals import parse_number
+from index.tokenise import domain_words, is_noun, tokenise
 from index.values import Clause
 
 __all__ = [
@@ -39,6 +40,7 @@ _NEAR = 12  # clauses before and behind one among which additions to it are look
 _CASE = 4  # characters from which what stands before an addition tells whom it is for
 _OF_GRANTS = frozenset("补贴助奖给的多少")  # characters that tell no case (冷柜补多少)
 _SEVERAL = 2
+_FAR = 14  # characters behind a verb of buying within which what is bought is named
 _NOTHING_DUE = 2  # pairs that a text must share with a question to tell that nothing is due
 
 
@@ -101,14 +103,29 @@ def _of_subject(said: str, told: str, outcome: Outcome) -> bool:
 
 
 def _of_goods(question: Question, told: str) -> bool:
-    """Whether a text has what the asker buys, in its own or in official words (冰箱: 家电), where these are known."""
-    bought = [
-        " ".join((word, *official))
-        for word, official in question.everyday
-        if re.search(_words()["case"]["bought"] + re.escape(word), question.text)
-        and not re.search(_words()["case"]["no_goods"], word)
-    ]
-    return not bought or any(pairs(names) & pairs(told) for names in bought)
+    """Whether a text has what the asker buys, in its own or in official words (冰箱: 家电), where that is said."""
+    things = _bought(question.text)
+    for thing in things:
+        names = [thing, *(one for word, official in question.everyday if thing in word for one in official)]
+        if any(_named(name, told) for name in names):
+            return True
+    return not things
+
+
+def _named(name: str, told: str) -> bool:
+    general = frozenset(_words()["case"]["any_goods"])
+    return bool((pairs(name) - general) & pairs(told)) if len(name) > 1 else name in told
+
+
+def _bought(text: str) -> list[str]:
+    """The things that a question tells of buying: what is named behind each verb that says so."""
+    known = _words()["case"]
+    found = []
+    for match in re.finditer(known["bought"], text):
+        words = tokenise(re.split(r"[，。？！；,?!;]", text[match.end() :])[0][:_FAR])
+        named = [w for w in words if (len(w) > 1 and (is_noun(w) or w in domain_words())) or w in known["short_goods"]]
+        found += [word for word in named if not re.search(known["no_goods"], word)]
+    return found
 
 
 def _of_unable(said: str, told: str) -> bool:

@@ -75,6 +75,11 @@ def test_a_sum_is_of_what_is_bought_whoever_it_is_for(tonghua: Assistant) -> Non
     assert answer.calculation is not None and answer.calculation.result == "800元", answer.answer
 
 
+@pytest.mark.parametrize("thing", ["沙发", "眼镜", "摩托车"])
+def test_no_sum_for_what_the_text_does_not_pay_for(tonghua: Assistant, thing: str) -> None:
+    assert tonghua.ask(f"家里老人在通化想买{thing}，4000一件能补多少").calculation is None
+
+
 def test_how_many_is_answered_from_the_limit(tonghua: Assistant) -> None:
     answer = tonghua.ask("那一个人最多能补几台？", history=["通化买一级能效空调补多少"])
     assert "4件" in answer.answer and any("3." in cited.path[-1] for cited in answer.citations)
