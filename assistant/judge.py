@@ -16,17 +16,15 @@ from assistant.cover import Cover
 from assistant.denial import denied, for_others
 from assistant.evidence import FIGURES, Evidence, Finding, Statement, Sufficiency, statements
 from assistant.family import family
-from assistant.grades import foreign_grades
 from assistant.imprint import asked_of_document
-from assistant.mention import asks_of_effect, asks_to_comment, runs, speaks_of_document
+from assistant.mention import asks_of_effect, asks_to_comment, speaks_of_document
+from assistant.missing import missing
 from assistant.question import OF_AGE, Asked, Question
 from assistant.rare import telling_words
 from assistant.stating import TIMES, asks_share, names_share, states
 from assistant.sufficiency import Signals, least, probability
 from assistant.weighing import weighing
-from index.divisions import Divisions
 from index.library import Hit, Library
-from index.tokenise import is_noun
 from index.values import Clause, FactKind
 
 __all__ = ["judge"]
@@ -41,25 +39,14 @@ LISTED = 0.06  # probability from which a list is given: it shows several clause
 MAYBE = 0.03  # probability from which evidence of the one city asked about is shown as the nearest there is
 MAYBE_A_SUM = 0.08  # the same where an amount is asked for: that of something else is worse than none
 SURE = 0.6  # probability from which evidence that has none of those words answers all the same
-TURNS_ON = 0.28  # share of the question from which a word is what it turns on
-TURN_ON_TOGETHER = 0.4  # the same for several words
 ABOVE = 0.6  # what a heading above the clause's own counts for
-SEVERAL = 3  # amounts that a sentence counts up
-_COUNTS_UP = re.compile(r"分别[为是按]|如下[：:]")
 _QUOTED = re.compile(r"“([^“”]{4,})”")  # a heading named in quotation marks
-_FOR_ALL = re.compile(
-    r"(?:所有|全体|任何|凡是?|不限|不分|不论|无论|不受)[^，。；]{0,20}(?:人|者|员|户籍|居民|市民|用户|家庭|车主|地域|地区|限制)"
-)
-_SOMEBODY = re.compile(r"(?:人|者|员|户|民|生|工|客|户口|户籍)$")  # a word for people: a rule for all is for them too
 _COUNTS = re.compile(
     r"[几多少]{1,2}\s*[个家条项名场次辆套人所座张户岁度]|数量|目标|面积|温度|how many|number of|temperature"
 )
 _ASKS_HOUR = re.compile(r"几点(?!折)|[什哪啥]么?个?时段|what time|what hours|opening hours", re.IGNORECASE)
 _HOUR = re.compile(r"\d{1,2}[:：]\d{2}|\d{1,2}[时点](?!间)")
 _NOTE = re.compile(r"(?:起草|编制|修订|制定)(?:情况|背景|过程)?的?说明")  # tells why, beside the text itself
-_SUM_OF_IT = re.compile(
-    r"^(?:大概|一般|总共|一共|每[年月天]|一[年月天]|[是要得为有收交给能])*(?:多少|几[块元百千万成折])"
-)
 _RUNS = re.compile(r"到(?:什么|啥|哪|几|何)|截止|截至|期限|为止|有效|until|expir|valid", re.IGNORECASE)
 NUMBERED = frozenset({Asked.AMOUNT, Asked.WHEN, Asked.LOOKUP, Asked.LIST, Asked.COMPARE, Asked.WHO})
 STATED = frozenset({Asked.AMOUNT, Asked.WHEN})  # kinds of question that a kind of fact answers
@@ -122,7 +109,7 @@ def _judged(
         hits=tuple(row.hit for row in kept),
         ranks=tuple(row.rank for row in kept),
         statements=groups,
-        missing=_missing(question, groups[0], kept[0].hit, cover),
+        missing=missing(question, groups[0], whole(kept[0].hit), cover),
     )
     elsewhere = max((value for city, value in covers if city != finding.city), default=0.0)
     seen = signals(question, weighed, elsewhere)
@@ -287,38 +274,3 @@ def _sufficiency(question: Question, finding: Finding, seen: Signals, told: floa
         maybe = MAYBE_A_SUM if question.asked is Asked.AMOUNT else MAYBE
         return Sufficiency.NEAREST if alone and likely >= maybe else Sufficiency.NOTHING
     return Sufficiency.ANSWERS if states(question, finding.statements[0]) else Sufficiency.NOT_DETERMINED
-
-
-def _unlisted(question: Question, group: Sequence[Statement]) -> str:
-    """The thing asked about that the sentence which counts up prices (轮椅…元、助听器…元) leaves out (拐杖)."""
-    listed = [one.text for one in group if _COUNTS_UP.search(one.text) and _amounts(one) >= SEVERAL]
-    if question.asked is not Asked.AMOUNT or not listed:
-        return ""
-    for word, official in question.everyday:
-        if len(word) > 1 and is_noun(word) and not any(one in text for one in (word, *official) for text in listed):
-            return word
-    return ""
-
-
-def _amounts(one: Statement) -> int:
-    return sum(fact.kind is FactKind.AMOUNT for fact in one.facts)
-
-
-def _missing(question: Question, group: Sequence[Statement], hit: Hit, cover: Cover) -> tuple[str, ...]:
-    """The word that the question turns on, where neither the clause nor what is read with it has anything like it."""
-    if question.language != "zh":
-        return ()
-    text = " ".join((whole(hit), *(f"{one.clause.heading} {one.text}" for one in group)))
-    if grades := foreign_grades(question.text, text):
-        return grades
-    places = Divisions.load()  # a place that one goes to is no subject
-    lacking = tuple(row for row in cover.lacking(text) if not runs(question.text, row[0]) and not places.find(row[0]))
-    if _FOR_ALL.search(text):
-        lacking = tuple((word, share) for word, share in lacking if not _SOMEBODY.search(word))
-    if sum(share for _, share in lacking) >= (TURNS_ON if len(lacking) == 1 else TURN_ON_TOGETHER):
-        return tuple(word for word, _ in lacking[:1])
-    if asked := [word for word, _ in lacking if _SUM_OF_IT.search(question.text.partition(word)[2])]:
-        return (asked[0],)
-    if listed := _unlisted(question, group):
-        return (listed,)
-    return cover.unnamed(text) if question.asked is Asked.YESNO else ()

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.aspects import acts, wanted_text
 from assistant.compose.beside import mentioning, rows_alike, standards
-from assistant.compose.choose import STATES, choose, in_order, ranked, readable, score
+from assistant.compose.choose import choose, in_order, ranked, readable, score
+from assistant.compose.periods import with_terms
 from assistant.compose.procedure import asks_how, steps
 from assistant.compose.rounds import of_round, rounds_over
-from assistant.compose.status import term_statements
 from assistant.compose.units import unit_parts
 from assistant.contraries import of_another
 from assistant.counted import limit_of_number
@@ -24,7 +23,6 @@ from assistant.retrieve import is_header
 from assistant.specifics import Specific
 from assistant.stating import unsaid
 from index.library import Library
-from index.values import FactKind
 
 __all__ = ["answer_parts", "wanted"]
 
@@ -37,32 +35,21 @@ TURNING = frozenset({Asked.AMOUNT, Asked.YESNO})  # kinds whose answer is wrong 
 _ON_TOP = re.compile(
     r"(?:在|按)[^，。；]{0,6}(?P<number>[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十百]+条)[^，。；]{0,8}(?:基础上|之外|之上)"
 )
-_HOW_LONG = re.compile(  # not 交多久才能贷, 多久之内
-    r"(?:多长时间|多久|几年|几个月|几天|几个星期)(?!才|之?内|以内|[^，。？]{0,8}(?:才)?能(?![领补拿享发]))"
-    r"|\bhow long\b|\bhow many (?:months|years|days|weeks)\b",
-    re.IGNORECASE,
-)
-_LIMITS = re.compile(r"最长|最多|不超过|累计|期限(?:为|不)|连续(?!缴)")
 SILENT = 1  # sentences shown of a subject that is treated without the particular asked for
 ITEMS = 7  # of what a sentence leads in to, shown after it
 ENGLISH = 3  # sentences, each said in both languages
-NEAR = 0.8  # share of the best one's support from which a statement is on the subject
 TIE = 0.8  # standard deviations by which the second clause may be behind and still be shown beside the first
 AS_NEAR = 0.3  # share of what the first clause covers of the question that the second must cover to be shown
 TOGETHER = 280  # characters of the statements of both
 SECOND = 0.12  # share of the question that another clause must add to stand beside the first
 WORTH = 0.55  # share of the first one's worth that a sentence of a clause as near must have
 SHARED = 0.35  # share of the question that this other clause must cover in all
-_MOMENT = re.compile(
-    r"什么时候|啥时|何时|哪天|哪一天|几号|几月|哪个月|哪几个月|什么日子|\bwhen\b|what date", re.IGNORECASE
-)
 _PENALTY = re.compile(r"处[^，。；]{2,24}罚款|责令|没收|追究|违反(?:本|第)")
 _ASKS_PENALTY = re.compile(
     r"罚|处理|处置|处分|掏钱|赔|被?[抓逮拦查扣]|找[^，。？]{0,4}麻烦|违[法规反约]|后果|会怎|会咋|怎么样|怎么着|怎么治|咋治|追究|责任|举报|投诉|合法|犯法|敢|让不让|不准|不许"
     r"|penalt|fine|illegal|punish|what happens|allowed|forbid|prohibit",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(r"\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|份|[、和至—-])|\d{4}年\d{1,2}月")
 
 
 def answer_parts(question: Question, finding: Finding, library: Library, *, budget: int = 0) -> list[Part]:
@@ -112,7 +99,7 @@ def _chosen(
     chosen = told or choose(finding, question, library, budget=budget or allowed, at_most=at_most)
     chosen = rows_alike(question, chosen, library) or chosen
     if {Asked.WHEN, Asked.STATUS} & question.aspects:
-        chosen = _with_terms(question, chosen, finding, library)
+        chosen = with_terms(question, chosen, finding, library)
     if told and (left_out := mentioning(question, replace(finding, missing=()), chosen, library)):
         chosen = left_out  # 荣县由当地另行规定: how it is done elsewhere is not for who asks
     elif not told and not budget:
@@ -136,71 +123,6 @@ def _silent(question: Question, particular: Specific, finding: Finding, library:
     chosen = choose(finding, question, library, budget=budget, at_most=at_most)
     silent = [one for one in chosen if not particular.stated([one.text])]
     return in_order(ranked(silent or chosen, question)[:SILENT])
-
-
-def _with_terms(question: Question, chosen: list[Statement], finding: Finding, library: Library) -> list[Statement]:
-    """The statements, led by one that names a period where none of them does: the clause's own, else the document's."""
-    if chosen and (lasting := _how_long(question, finding)) and not any(map(_limits, chosen)):
-        return [*lasting, *ranked(chosen, question)[:1]]
-    words = wanted_text(question)
-    if words and any(words.search(one.text) for one in chosen):
-        return chosen
-    row = any(one.clause.kind == "row" and STATES[Asked.WHEN](one) for one in chosen)
-    moment = bool(_MOMENT.search(question.text))
-    length = question.asked is not Asked.STATUS and not moment
-    if not chosen or row or any(_dated(one) or (_lasts(one) and length) or _on_day(one, moment) for one in chosen):
-        return chosen
-    own = [one for one in ranked(finding.statements[0], question) if _dated(one) or _on_day(one, moment)]
-    held = [term for one in chosen for term in one.terms]
-    if held and not own:  # another document that came with this one sets the period
-        return [*_setting(held[0].words, chosen[0], library), *ranked(chosen, question)[:1]]
-    document, done = chosen[0].document, acts(question.text)
-    if done and not own:  # a day for doing that, in another clause
-        others = [one for group in finding.statements[1:] for one in ranked(group, question)]
-        dated = [one for one in others if one.document.id == document.id and STATES[Asked.WHEN](one)]
-        if same := [one for one in dated if done & acts(one.text)]:
-            return [*(chosen if any(done & acts(one.text) for one in chosen) else []), same[0]]
-    ends = any(term.end for term in document.terms)  # 自公布之日起施行 alone says nothing of when this is given
-    whole = term_statements(document, library.clauses(document.id)) if ends and not done else []
-    return [*(own[:1] or whole[:1]), *ranked(chosen, question)[:1]] if own or whole else chosen
-
-
-def _on_day(statement: Statement, moment: bool) -> bool:
-    """Whether a statement names a day or a month of the year, where such is asked for (每年5月1日至5月31日受理)."""
-    return moment and bool(_CALENDAR.search(statement.text))
-
-
-def _dated(statement: Statement) -> bool:
-    """Whether a statement's own words name a period; a companion document may set one for it."""
-    return any(term.words in statement.text for term in statement.terms)
-
-
-def _setting(words: str, like: Statement, library: Library) -> list[Statement]:
-    """The sentence of the region's documents that sets the period of these words."""
-    for document in library.documents:
-        if document.city == like.document.city and any(term.words == words for term in document.terms):
-            said = term_statements(document, library.clauses(document.id))
-            if found := [one for one in said if words in one.text]:
-                return found[:1]
-    return []
-
-
-def _how_long(question: Question, finding: Finding) -> list[Statement]:
-    """The nearest statement that limits how long something is given, where that is asked (最长不超过18个月)."""
-    if not _HOW_LONG.search(question.text):
-        return []
-    document = finding.best.document.id
-    held = [one for group in finding.statements for one in ranked(group, question) if one.document.id == document]
-    near = NEAR * max((one.support for one in held), default=0.0)
-    return [one for one in held if one.support >= near and _limits(one)][:1]
-
-
-def _limits(statement: Statement) -> bool:
-    return _lasts(statement) and bool(_LIMITS.search(statement.text))
-
-
-def _lasts(statement: Statement) -> bool:
-    return any(fact.kind is FactKind.PERIOD for fact in statement.facts)
 
 
 def with_leads(chosen: list[Statement], finding: Finding) -> list[Statement]:

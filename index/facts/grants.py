@@ -9,7 +9,7 @@ from index.facts.limits import moved, priced
 from index.facts.tiers import is_grant
 from index.values import Fact, FactKind
 
-__all__ = ["SHARE_OF_PRICE", "gives", "listed_too", "within"]
+__all__ = ["SHARE_OF_PRICE", "gives", "listed_too", "paid_too", "within"]
 
 _SHARE_ASKED = re.compile(r"(?:不少于|不低于|不得低于|至少|超过|达到?|占|不足|有)[^，。；\d]{0,3}$")
 _OTHER_SHARE = re.compile(
@@ -57,3 +57,11 @@ def listed_too(text: str, facts: list[Fact], grants: list[Fact]) -> list[Fact]:
         if before in found and fact not in found and goes_on and fact.unit == before.unit and not moved(text, fact):
             found.append(fact)
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def paid_too(text: str, start: int, end: int) -> int:
+    """Where between two grants the sentence says that the second is paid too (，另按…); 0 where it does not."""
+    match = re.search(
+        r"[，,](?=(?:另|并(?!不|非)|同时|此外|还可|再(?:按|给|奖|补|发|一次性))[^，。；、]*$)", text[start:end]
+    )
+    return start + match.start() if match else 0

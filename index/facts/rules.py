@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from index.facts.grants import gives, listed_too, within
+from index.facts.bases import base_of
+from index.facts.grants import gives, listed_too, paid_too, within
 from index.facts.labels import labelled
 from index.facts.limits import daily, deducted, grown, least_of, limits_of, of_principal, priced, untold
 from index.facts.tiers import Tier, thresholds_of, tiers
@@ -80,21 +81,10 @@ class Rule:
 
 
 _ONCE = re.compile(r"一次性|总共|合计|累计|每")  # counted in another way than the tier before
-_WHOSE = re.compile(
-    r"(?:家庭|职工|[一-龥]人|人员|者|户|企业|单位|机构|子女|孩)$"
-)  # 二孩家庭上浮20%: whose, not of what
 _SENTENCE = re.compile(r"[^。！？\n]+(?:(?<=[；;])\n[^。！？\n]+)*")  # items that end in ； go on in the next line
+_HEADS = frozenset(("人", "名", "位", "人次"))
 _LIMIT_SENTENCE = 80  # characters up to which a sentence of ceilings belongs to the one before it
 
-_BASE = (
-    re.compile(r"(?:按照|按(?!照)|依据|按其)(?P<base>[^，,。；:：]{2,28}?)的?\s*$"),
-    re.compile(r"(?:给予|补贴|补助|奖励|返还|发放|提取|承担|报销)(?P<base>[^，,。；:：]{2,20}?)的\s*$"),
-    re.compile(r"(?:不得?低于|不得?少于|不超过|最高为?|达到)(?P<base>[^，,。；:：]{2,24}?)的\s*$"),
-    re.compile(
-        r"(?:^|[，,。；对])(?P<base>[一-龥]{0,4}(?:税|费|利息|租金))(?:给予)?(?:补[贴助]|返还|减免|报销|奖补)[^，。；\d]{0,3}$"
-    ),
-    re.compile(r"(?:^|[，,。；])(?P<base>[^，,。；:：]{2,20}?)的\s*$"),
-)
 _DECIDED = re.compile(
     r"(?:根据|按照|按|区分|依据|视)(?P<what>[^，。；、\d]{2,16}?)(?:的不同|不同|情况|标准|等因素|高低|大小|多少)?(?:，)?(?:分别|分[二两三四五六七八\d]?[档类级]|分档|给予|按|确定)"
 )
@@ -219,7 +209,7 @@ def _grant_rules(
     decided_by = decided["what"].removesuffix("的") if decided else ""
     decided_by = "" if decided_by in ("比例", "标准", "一定比例", "规定") else decided_by
     for later in grants[1:]:
-        comma = _also(text, grants[0].end, later.start)
+        comma = paid_too(text, grants[0].end, later.start)
         if comma and not grown(text, later):
             one = _read(text, [f for f in facts if f.end <= comma], start, comma)
             two = _read(text, [f for f in facts if f.start > comma], comma + 1, end)
@@ -246,7 +236,7 @@ def _grant_rules(
         return []
     if first.kind is FactKind.RATE:
         kind = RuleKind.MULTIPLE if first.unit == "倍" else RuleKind.UPLIFT if _UPLIFT.search(before) else RuleKind.RATE
-        base = _base(before, text[first.end : first.end + 6], kind)
+        base = base_of(before, text[first.end : first.end + 6], kind is RuleKind.UPLIFT)
         steps = tuple(s for s in steps if s.grant.kind is FactKind.RATE)
     else:
         steps = _counted_alike(text, tuple(s for s in steps if s.grant.kind is not FactKind.RATE))
@@ -286,45 +276,16 @@ def _half(text: str, grants: Sequence[Fact], caps: Sequence[Cap]) -> int:
     return 0
 
 
-def _also(text: str, start: int, end: int) -> int:
-    """Where between two grants the sentence says that the second is paid too (，另按…); 0 where it does not."""
-    match = re.search(
-        r"[，,](?=(?:另|并(?!不|非)|同时|此外|还可|再(?:按|给|奖|补|发|一次性))[^，。；、]*$)", text[start:end]
-    )
-    return start + match.start() if match else 0
-
-
 def _growth(
     text: str, facts: Sequence[Fact], first: Fact, more: Fact, caps: tuple[Cap, ...], start: int, end: int
 ) -> Rule:
     unit = grown(text, more)
-    count = next((f for f in facts if f.kind is FactKind.COUNT and f.end <= first.start and _same(f.unit, unit)), None)
+    alike = [f for f in facts if f.unit == unit or {f.unit, unit} <= _HEADS]
+    count = next((f for f in alike if f.kind is FactKind.COUNT and f.end <= first.start), None)
     low = Decimal(count.value) if count else Decimal(1)
     steps = (Tier(first, low=low, unit=unit), Tier(more, unit=unit))
     return Rule(RuleKind.GROWTH, start, end, steps, caps=caps, limits=limits_of(text, facts, first))
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other or {one, other} <= {"人", "名", "位", "人次"}
-
-
 def _ranged(steps: tuple[Tier, ...]) -> bool:
     return len(steps) > 1 and steps[0].grant.start == steps[1].grant.start
-
-
-def _base(before: str, after: str, kind: RuleKind) -> str:
-    segment = re.split(r"[，,。；]", before)[-1]
-    if kind is RuleKind.UPLIFT:
-        match = re.search(
-            r"(?:在|给予)?(?P<base>[^，,。；在]{2,26}?)(?:的)?(?:基础上)?(?:上浮|提高|上调|增发|加发|增补|增加|增长|下浮|下调|降低)[^，。；]{0,4}$",
-            segment,
-        )
-        named = match["base"].removeprefix("给予") if match else ""
-        return "" if _WHOSE.search(named) else named
-    for pattern in _BASE:
-        match = pattern.search(segment)
-        if match:
-            base = re.sub(r"^(?:其|不超过|最高|不低于|日|天)", "", match["base"])
-            return re.sub(r"^(?:加收|收取|计收|征收|缴纳|支付)", "", base)
-    priced = re.match(r"\s*的?([价费票][一-龥]|补贴)", after)
-    return priced[1] if priced and priced[1] != "补贴" else ""
