@@ -14,7 +14,7 @@ from assistant.calculate.ceilings import price_ceilings
 from assistant.calculate.choose import pairs, ranked
 from assistant.calculate.explained import explained, upmost
 from assistant.calculate.fees import by_fee, is_fee
-from assistant.calculate.floors import at_least, granting, lifted
+from assistant.calculate.floors import at_least, granting, in_doubt, lifted
 from assistant.calculate.formula import by_formula, has_formula
 from assistant.calculate.graduated import by_graduation
 from assistant.calculate.instalments import by_instalment, one_part
@@ -63,6 +63,8 @@ def calculate(
     read = read_quantities(question) if quantities is None else quantities
     facts = granting(read_facts(clause) if facts is None else facts, clause)
     least, floor = lifted(read, clause, question)
+    if floor is None and in_doubt(read, clause):
+        return None
     outcome = _calculated(question, clause, selected, facts, least, about, language, heads)
     outcome = at_least(outcome, clause, floor, read, wording(language)) if outcome else None
     if outcome is None or not any(q.about for q in read):

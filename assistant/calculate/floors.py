@@ -13,7 +13,7 @@ from assistant.calculate.wording import Wording, number
 from index.numerals import Quantity, read_quantities
 from index.values import Fact
 
-__all__ = ["Floor", "at_least", "floors", "granting", "lifted"]
+__all__ = ["Floor", "at_least", "floors", "granting", "in_doubt", "lifted"]
 
 _SUM = r"\d[\d,.]*\s*[百千万亿]?元"
 _FLOOR = re.compile(
@@ -21,7 +21,7 @@ _FLOOR = re.compile(
     rf"(?:最低)?(?P<again>{_SUM})?(?:的?标准)?(?:计算|计发|计|算|发放|执行|补[贴助足]|给付|保障|核定)?"
 )
 _BARE = 100  # a smaller figure without a unit is hardly a sum
-_PAID = re.compile(r"补贴|补助|奖[励补]|津贴|保障金|救助金|待遇|发放|应[发补]|金额")
+_PAID = re.compile(r"补贴|补助|奖[励补]|津贴|保障金|救助金|待遇|发放|应[发补]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,12 @@ def lifted(quantities: Sequence[Quantity], text: str, question: str) -> tuple[tu
     if len(bases) != 1 or len(money) != 1 or money[0].value >= bases[0].value:
         return tuple(quantities), None
     return tuple(replace(q, value=bases[0].value) if q is money[0] else q for q in quantities), bases[0]
+
+
+def in_doubt(quantities: Sequence[Quantity], text: str) -> bool:
+    """Whether a sum of the asker's is under one that the text counts at least, of this or of something else."""
+    bases = [one.value for one in floors(text) if not one.paid]
+    return any(_is_money(q) and q.value < base for q in quantities for base in bases)
 
 
 def at_least(outcome: Outcome, text: str, base: Floor | None, asked: Sequence[Quantity], say: Wording) -> Outcome:

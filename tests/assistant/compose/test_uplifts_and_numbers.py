@@ -115,9 +115,14 @@ def test_how_a_sum_is_paid_out(tonghua: Assistant) -> None:
         ("账户余额四万，能贷多少", "贷款额度为账户余额的15倍，账户余额不足2万元的按2万元计算。", "60万元"),
         ("发票700元补多少", "按购买价格的8%给予补贴，补贴金额不足100元的，按100元发放。", "100元"),
         ("发票5000元补多少", "按购买价格的8%给予补贴，补贴金额不足100元的，按100元发放。", "400元"),
+        ("消费金额80元返多少", "按消费金额的10%返还，消费金额不足100元的按100元计算。", "10元"),
         ("缴费基数3500元，每月交多少", "按缴费基数的8%缴纳，缴费基数低于4200元的按4200元计算。", "336元"),
     ],
 )
 def test_the_least_that_a_text_counts_with(question: str, clause: str, result: str) -> None:
     outcome = calculate(question, clause)
     assert outcome is not None and outcome.result == result
+
+
+def test_a_small_sum_that_may_count_as_more_is_not_worked_out() -> None:
+    assert calculate("一单80元补多少", "按消费金额的10%给予补贴，消费金额不足100元的按100元计算。") is None
